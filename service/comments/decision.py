@@ -1,0 +1,71 @@
+"""What becomes of a comment once its checks have answered: pure and replayable.
+
+The order of the questions is the policy; `tests/service/comments/test_decision.py` holds its truth table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from service.comments.findings import CheckResult, Outcome, Severity
+from service.comments.sites import ReviewMode, SiteRules
+from service.comments.states import Status
+
+RULE_VERSION = "decision-1"
+REQUIRED_CHECKS = ("privacy", "spam")
+
+
+class Reason(StrEnum):
+    """Why a comment is where it is; stored, shown and filtered by."""
+
+    CHECK_FAILED = "check_failed"
+    PERSONAL_DATA = "personal_data"
+    SPAM = "spam"
+    SUSPECTED_SPAM = "suspected_spam"
+    REVIEW_ALL = "review_all"
+    CLEAN = "clean"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The state a comment goes to, and why; the first reason is the one that decided."""
+
+    status: Status
+    reasons: tuple[Reason, ...]
+    rule_version: str = RULE_VERSION
+
+
+def decide(rules: SiteRules, results: Mapping[str, CheckResult]) -> Verdict | None:
+    """The verdict on one revision, or None while a required check has not answered for it.
+
+    A check that failed or ran out of time never approves: the comment is held (law 1). Spam outright asks for a score
+    past the site's limit and two independent kinds of evidence, and is decided before privacy because spam is not
+    public either and is full of addresses.
+    """
+    if any(check not in results for check in REQUIRED_CHECKS):
+        return None
+    required = [results[check] for check in REQUIRED_CHECKS]
+    spam = results["spam"]
+
+    reasons: list[Reason] = []
+    if any(result.outcome is not Outcome.DONE for result in required):
+        reasons.append(Reason.CHECK_FAILED)
+    if results["privacy"].severity.rank >= Severity.HOLD.rank:
+        reasons.append(Reason.PERSONAL_DATA)
+    if spam.score >= rules.spam_hold or spam.severity.rank >= Severity.HOLD.rank:
+        reasons.append(Reason.SUSPECTED_SPAM)
+
+    if not reasons and rules.mode is ReviewMode.FLAGGED:
+        return Verdict(Status.APPROVED, (Reason.CLEAN,))
+    if Reason.CHECK_FAILED not in reasons and _is_spam_outright(rules, spam):
+        return Verdict(Status.SPAM, (Reason.SPAM,))
+    if rules.mode is ReviewMode.ALL:
+        reasons.append(Reason.REVIEW_ALL)
+    return Verdict(Status.HELD, tuple(reasons))
+
+
+def _is_spam_outright(rules: SiteRules, spam: CheckResult) -> bool:
+    kinds = {finding.kind for finding in spam.findings if finding.score > 0}
+    return spam.score >= rules.spam_reject and len(kinds) >= 2

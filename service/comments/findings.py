@@ -1,0 +1,76 @@
+"""What checks say about a comment: findings, and the result of one check on one revision."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How grave a finding is.
+
+    `info` is only shown, `warn` is marked for a moderator who looks anyway, `hold` sends the comment to a moderator,
+    `block` is a thing that must never be published: the form warns before it is stored.
+    """
+
+    INFO = "info"
+    WARN = "warn"
+    HOLD = "hold"
+    BLOCK = "block"
+
+    @property
+    def rank(self) -> int:
+        return _RANKS[self]
+
+
+_RANKS = {Severity.INFO: 0, Severity.WARN: 1, Severity.HOLD: 2, Severity.BLOCK: 3}
+
+
+class Outcome(StrEnum):
+    """How a check ended. Anything but `done` means that the comment is held."""
+
+    DONE = "done"
+    FAILED = "failed"
+    TIMED_OUT = "timed_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One observation of one check.
+
+    `start` and `end` are half-open code-point offsets into the plain text of `field` (`comment`, `author`, `url`,
+    `title`); both are None when the finding is about the comment as a whole. `score` is the weight that a spam finding
+    adds to the comment's spam score, and the confidence (0 to 1) of a privacy finding. `message` is a gettext id with
+    `%(name)s` places filled from `params`; it never quotes the personal data that it is about. `replacement` is the
+    gettext id of the words proposed in place of the span, empty when there is nothing to replace.
+    """
+
+    check: str
+    kind: str
+    severity: Severity
+    rule: str
+    message: str
+    field: str = "comment"
+    start: int | None = None
+    end: int | None = None
+    score: float = 0.0
+    params: Mapping[str, str | int | float] = dataclasses.field(default_factory=dict)
+    replacement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What one check said of one revision. `score` is the spam score (0 for other checks); `version` the rule set's."""
+
+    check: str
+    outcome: Outcome
+    version: str
+    score: float = 0.0
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """The gravest severity among the findings, `info` when there is none."""
+        return max((f.severity for f in self.findings), key=lambda s: s.rank, default=Severity.INFO)

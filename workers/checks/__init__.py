@@ -1,0 +1,1 @@
+"""Pure checks: text in, findings out, no input or output."""
