@@ -1,0 +1,1 @@
+"""The subcommands of `kommentera` that need no worker, one file each."""
