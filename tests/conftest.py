@@ -1,0 +1,52 @@
+"""What tests open and close. Plain makers of objects are in `tests/builders.py`, servers in `tests/servers.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from redis import Redis
+
+from tests.optional import SHARED_TEXTS, require
+from tests.servers import fresh_database, postgresql_programs, postgresql_server, valkey_server
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("shared") and not SHARED_TEXTS.is_dir():
+        require("shared", "the development texts are not beside the repository")
+
+
+@pytest.fixture(scope="session")
+def valkey_server_url() -> Iterator[str]:
+    """One Valkey for all tests; take `valkey_url` where a test writes."""
+    with valkey_server() as url:
+        yield url
+
+
+@pytest.fixture
+def valkey_url(valkey_server_url: str) -> str:
+    """The URL of a Valkey that holds nothing yet."""
+    with Redis.from_url(valkey_server_url) as redis:
+        redis.flushall()
+    return valkey_server_url
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """The URL of a PostgreSQL server's maintenance database; `tests.servers.fresh_database` makes others in it."""
+    programs = postgresql_programs()
+    if programs is None:
+        require("postgresql", "no PostgreSQL server programs on this machine")
+    with postgresql_server(programs) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty database, once of each kind: a test that takes it holds for both stores."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'kommentera.sqlite3'}"
+        return
+    with fresh_database(request.getfixturevalue("postgres_url")) as url:
+        yield url
