@@ -28,6 +28,54 @@ class Reason(StrEnum):
     CLEAN = "clean"
 
 
+class Ground(StrEnum):
+    """Why a person refuses or removes a comment; the unlawful kinds follow section 5 of the Swedish act 1998:112."""
+
+    PERSONAL_DATA = "personal_data"
+    THREAT = "threat"
+    HATE = "hate"
+    INCITEMENT = "incitement"
+    CHILD_ABUSE = "child_abuse"
+    VIOLENCE = "violence"
+    COPYRIGHT = "copyright"
+    INSULT = "insult"
+    OFF_TOPIC = "off_topic"
+    SPAM = "spam"
+    DUPLICATE = "duplicate"
+    OTHER = "other"
+
+
+class Action(StrEnum):
+    """What a person may do with a comment."""
+
+    APPROVE = "approve"
+    REJECT = "reject"
+    SPAM = "spam"
+    HOLD = "hold"
+    REMOVE = "remove"
+    RESTORE = "restore"
+
+
+OUTCOMES = {
+    Action.APPROVE: Status.APPROVED,
+    Action.REJECT: Status.REJECTED,
+    Action.SPAM: Status.SPAM,
+    Action.HOLD: Status.HELD,
+    Action.REMOVE: Status.REMOVED,
+    Action.RESTORE: Status.HELD,
+}
+NEEDS_GROUND = frozenset({Action.REJECT, Action.REMOVE})
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """Words of the plain text (half-open code-point offsets) and what readers see in their place."""
+
+    start: int
+    end: int
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The state a comment goes to, and why; the first reason is the one that decided."""

@@ -1,0 +1,112 @@
+"""Save what checks said, and decide where every required check of the present revision has answered.
+
+A result for words that have changed since is dropped. A batch is one transaction: its rows leave the outbox in the
+same moment as their comments get a state, so a worker may die anywhere and each comment is decided exactly once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, RowMapping
+
+from service.actions import Services
+from service.clock import new_id
+from service.comments.comment import CommentId
+from service.comments.decision import REQUIRED_CHECKS, Verdict, decide
+from service.comments.findings import CheckResult, Outcome
+from service.comments.sites import Site, SiteId
+from service.comments.states import Status
+from service.store import audit, comments, findings, outbox
+from service.store.outbox import Due
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the checks said of the revision that a claimed outbox row names."""
+
+    due: Due
+    results: tuple[CheckResult, ...]
+
+
+def gave_up(due: Due) -> Answer:
+    """The answer for a comment that killed its worker too often: every check failed, so it is held."""
+    return Answer(due, tuple(CheckResult(check, Outcome.FAILED, version="") for check in REQUIRED_CHECKS))
+
+
+def record_checks(services: Services, answers: Sequence[Answer]) -> dict[Status, int]:
+    """Save and decide; returns how many went to which state. Rings for what was approved."""
+    now = services.clock.now()
+    counts: dict[Status, int] = defaultdict(int)
+    with services.database.write() as connection:
+        rows = comments.locked(connection, [answer.due.comment_id for answer in answers])
+        present = [
+            (answer, row)
+            for answer in answers
+            if (row := rows.get(answer.due.comment_id)) is not None and row["revision"] == answer.due.revision
+        ]
+        findings.save(
+            connection, [(answer.due.comment_id, answer.due.revision, answer.results) for answer, _ in present], now
+        )
+        lines: dict[UUID, list[audit.Line]] = defaultdict(list)
+        for answer, row in present:
+            site = services.sites.find(SiteId(row["site_id"]))
+            assert site is not None
+            verdict = _decide(connection, site, row, answer, now)
+            if verdict is not None:
+                counts[verdict.status] += 1
+                lines[site.id].append(_line(row, verdict))
+        outbox.done(connection, [answer.due.id for answer in answers])
+        for site_id, written in lines.items():
+            audit.append(connection, str(site_id), written, now)
+    if counts[Status.APPROVED]:
+        services.bell.ring("publishing")
+    return dict(counts)
+
+
+def _decide(connection: Connection, site: Site, row: RowMapping, answer: Answer, now: datetime) -> Verdict | None:
+    if row["status"] != Status.RECEIVED:
+        return None
+    comment_id = CommentId(row["id"])
+    results = {result.check: result for result in answer.results}
+    if any(check not in results for check in REQUIRED_CHECKS):
+        results = findings.of_revision(connection, comment_id, row["revision"])
+    verdict = decide(site.rules, results)
+    if verdict is None:
+        return None
+    changes: dict[str, Any] = {
+        "reasons": list(verdict.reasons),
+        "spam_score": results["spam"].score,
+        "decided_at": None if verdict.status is Status.HELD else now,
+    }
+    if verdict.status is Status.SPAM:
+        changes["object_until"] = now + timedelta(days=site.rules.objection_days)
+    comments.move(connection, row, verdict.status, **changes)
+    findings.add_decision(
+        connection,
+        {
+            "id": new_id(now),
+            "comment_id": comment_id,
+            "revision": row["revision"],
+            "action": "decide",
+            "before": row["status"],
+            "after": verdict.status,
+            "reasons": list(verdict.reasons),
+            "actor": f"system:{verdict.rule_version}",
+            "rule_version": verdict.rule_version,
+            "created_at": now,
+        },
+    )
+    if verdict.status is Status.APPROVED:
+        outbox.add(connection, "publish", comment_id, row["revision"], now)
+    return verdict
+
+
+def _line(row: RowMapping, verdict: Verdict) -> audit.Line:
+    body = {"from": row["status"], "to": verdict.status, "revision": row["revision"], "reasons": list(verdict.reasons)}
+    return audit.Line("decided", f"system:{verdict.rule_version}", row["id"], body)

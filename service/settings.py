@@ -1,0 +1,124 @@
+"""Environment → one frozen `Settings`, or a refusal to start that names every fault at once.
+
+Variables begin with `KOMMENTERA_`; a secret may instead be the path of a file in `<NAME>_FILE`. The secret key is made
+once, in the data directory, when none is given.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+PREFIX = "KOMMENTERA_"
+_SECRETS = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "SMTP_URL")
+_PLAIN = ("DATA_DIR", "BASE_URL", "TRUSTED_PROXIES", "LOG_FORMAT")
+_TEST_SWITCHES = ("TEST_",)
+
+
+class SettingsFault(Exception):
+    """The environment cannot be used; `faults` has one sentence for each thing that is wrong."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the operator decides. `base_url` has no trailing slash; `trusted_proxies` counts the hops before us."""
+
+    data_dir: Path
+    database_url: str = field(repr=False)
+    redis_url: str = field(repr=False)
+    base_url: str
+    secret_key: bytes = field(repr=False)
+    trusted_proxies: int = 0
+    smtp_url: str = field(default="", repr=False)
+    log_format: str = "json"
+
+
+def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Read and judge the environment. Raises `SettingsFault` listing all faults."""
+    faults: list[str] = []
+    given = _given(environ, faults)
+
+    data_dir = Path(given.get("DATA_DIR", "./var")).resolve()
+    database_url = given.get("DATABASE_URL") or f"sqlite:///{data_dir / 'kommentera.sqlite3'}"
+    if not database_url.startswith(("sqlite:///", "postgresql://", "postgres://", "postgresql+psycopg://")):
+        faults.append("KOMMENTERA_DATABASE_URL: use sqlite:///PATH or postgresql://USER@HOST/NAME.")
+    redis_url = given.get("REDIS_URL") or f"unix://{data_dir / 'valkey.sock'}"
+    if not redis_url.startswith(("redis://", "rediss://", "unix://")):
+        faults.append("KOMMENTERA_REDIS_URL: use redis://HOST:PORT/0, rediss://… or unix://PATH.")
+    base_url = given.get("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+    if urlsplit(base_url).scheme not in ("http", "https") or not urlsplit(base_url).hostname:
+        faults.append(
+            "KOMMENTERA_BASE_URL: use the public address of the service, such as https://comments.example.org."
+        )
+    proxies = given.get("TRUSTED_PROXIES", "0")
+    if not (proxies.isascii() and proxies.isdigit() and int(proxies) <= 10):
+        faults.append("KOMMENTERA_TRUSTED_PROXIES: use the number of reverse proxies before the service, 0 to 10.")
+        proxies = "0"
+    log_format = given.get("LOG_FORMAT", "json")
+    if log_format not in ("json", "console"):
+        faults.append("KOMMENTERA_LOG_FORMAT: use json or console.")
+    key = given.get("SECRET_KEY", "")
+    if key and len(key) < 32:
+        faults.append("KOMMENTERA_SECRET_KEY: use at least 32 characters, for instance 64 random hexadecimal digits.")
+    if faults:
+        raise SettingsFault(faults)
+    return Settings(
+        data_dir=data_dir,
+        database_url=database_url.replace("postgres://", "postgresql://", 1),
+        redis_url=redis_url,
+        base_url=base_url,
+        secret_key=key.encode() if key else _own_key(data_dir),
+        trusted_proxies=int(proxies),
+        smtp_url=given.get("SMTP_URL", ""),
+        log_format=log_format,
+    )
+
+
+def _given(environ: Mapping[str, str], faults: list[str]) -> dict[str, str]:
+    given = {name: environ[PREFIX + name] for name in (*_SECRETS, *_PLAIN) if environ.get(PREFIX + name)}
+    for name in _SECRETS:
+        path = environ.get(f"{PREFIX}{name}_FILE")
+        if not path:
+            continue
+        if name in given:
+            faults.append(f"{PREFIX}{name} and {PREFIX}{name}_FILE are both set. Keep one of them.")
+        try:
+            given[name] = Path(path).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            faults.append(f"{PREFIX}{name}_FILE: the file cannot be read.")
+    known = {PREFIX + name for name in (*_SECRETS, *_PLAIN)} | {f"{PREFIX}{name}_FILE" for name in _SECRETS}
+    ours = (name for name in environ if name.startswith(PREFIX))
+    faults.extend(
+        f"{name}: there is no such setting. Check its spelling."
+        for name in sorted(ours)
+        if name not in known and not name.removeprefix(PREFIX).startswith(_TEST_SWITCHES)
+    )
+    return given
+
+
+def _own_key(data_dir: Path) -> bytes:
+    """The key in the data directory, made there once with mode 600; a link makes the birth atomic between processes."""
+    path = data_dir / "secret.key"
+    try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            draft = data_dir / f".secret.{secrets.token_hex(8)}"
+            draft.touch(mode=0o600)
+            draft.write_text(secrets.token_hex(32))
+            try:
+                os.link(draft, path)
+            except FileExistsError:
+                pass
+            finally:
+                draft.unlink()
+        return path.read_text().strip().encode()
+    except OSError as error:
+        raise SettingsFault([f"KOMMENTERA_DATA_DIR: {data_dir} cannot be written ({error.strerror})."]) from error

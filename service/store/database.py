@@ -1,0 +1,167 @@
+"""One database, reached for reading or for writing.
+
+SQLite runs in WAL mode with `synchronous=FULL`: what was committed survives a power cut. Its writers wait for one
+another on a lock of ours, because SQLite's own busy handler sleeps up to 100 ms between tries; the lock is a file
+beside the database, so it holds between processes and falls with the process that has it.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from service.comments.errors import StoreAway
+
+WAIT_SECONDS = 4.0  # how long a writer waits before it says that the store is away
+
+
+class Database:
+    """Engine, transactions, and the one place that turns "cannot reach or lock the store" into `StoreAway`."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _sqlite_engine(str(url)) if self.is_sqlite else _postgresql_engine(url)
+        self._writer = _FileLock(f"{self.url.database}.writer") if self.is_sqlite else None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection for reading; it sees one consistent state per statement. Raises `StoreAway`."""
+        with _translated(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction, committed durably when the block ends well. Raises `StoreAway`; nothing is half done."""
+        if self._writer is None:
+            with _translated(), self.engine.begin() as connection:
+                yield connection
+            return
+        with self._writer.held(WAIT_SECONDS), _translated(), self.engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.rollback()
+                raise
+            connection.commit()
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, PoolTimeout) as error:
+        raise StoreAway from error
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise StoreAway from error
+        raise
+
+
+def _dumps(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+def _sqlite_engine(url: str) -> Engine:
+    engine = create_engine(
+        url,
+        json_serializer=_dumps,
+        json_deserializer=orjson.loads,
+        connect_args={"check_same_thread": False, "timeout": WAIT_SECONDS, "cached_statements": 512},
+        pool_size=8,
+        max_overflow=24,
+        pool_timeout=WAIT_SECONDS,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, record: object) -> None:  # noqa: ARG001
+        connection.isolation_level = None  # transactions are opened by `write`, not by the driver
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "temp_store=MEMORY",
+            "cache_size=-8192",
+            "journal_size_limit=67108864",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    return engine
+
+
+def _postgresql_engine(url: str) -> Engine:
+    return create_engine(
+        make_url(url).set(drivername="postgresql+psycopg"),
+        json_serializer=_dumps,
+        json_deserializer=orjson.loads,
+        pool_size=8,
+        max_overflow=8,
+        pool_timeout=WAIT_SECONDS,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": int(WAIT_SECONDS), "options": "-c lock_timeout=4s -c statement_timeout=30s"},
+        hide_parameters=True,
+    )
+
+
+class _FileLock:
+    """A lock between threads and processes, polled every half millisecond, given up after a while."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._threads = threading.Lock()
+        self._descriptor: int | None = None
+        self._pid = 0
+
+    @contextmanager
+    def held(self, wait: float) -> Iterator[None]:
+        deadline = time.monotonic() + wait
+        if not self._threads.acquire(timeout=wait):
+            raise StoreAway
+        try:
+            descriptor = self._open()
+            while not _try_lock(descriptor):
+                if time.monotonic() > deadline:
+                    raise StoreAway
+                time.sleep(0.0005)
+            try:
+                yield
+            finally:
+                fcntl.flock(descriptor, fcntl.LOCK_UN)
+        finally:
+            self._threads.release()
+
+    def _open(self) -> int:
+        # A forked child must not share its parent's open file: flock belongs to the open file, not to the process.
+        if self._descriptor is None or self._pid != os.getpid():
+            try:
+                self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            except OSError as error:
+                raise StoreAway from error
+            self._pid = os.getpid()
+        return self._descriptor
+
+
+def _try_lock(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno not in (errno.EAGAIN, errno.EACCES, errno.EINTR):
+            raise
+        return False
+    return True

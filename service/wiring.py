@@ -1,0 +1,24 @@
+"""Settings → Services: the only place where objects are built. Tests call it too, with fakes for what they replace."""
+
+from __future__ import annotations
+
+from service.actions import Services
+from service.clock import Clock, SystemClock
+from service.queues import Bell, RedisBell, connect
+from service.seals import Seals
+from service.settings import Settings
+from service.store.database import Database
+from service.store.sites import SiteShelf
+
+
+def build(settings: Settings, *, clock: Clock | None = None, bell: Bell | None = None) -> Services:
+    """Everything that actions need. Opens nothing yet: the store and Redis are reached at first use."""
+    database = Database(settings.database_url)
+    return Services(
+        settings=settings,
+        clock=clock or SystemClock(),
+        database=database,
+        seals=Seals(settings.secret_key),
+        bell=bell or RedisBell(connect(settings.redis_url)),
+        sites=SiteShelf(database),
+    )
