@@ -102,7 +102,8 @@ def decide(rules: SiteRules, results: Mapping[str, CheckResult]) -> Verdict | No
         reasons.append(Reason.CHECK_FAILED)
     if results["privacy"].severity.rank >= Severity.HOLD.rank:
         reasons.append(Reason.PERSONAL_DATA)
-    if spam.score >= rules.spam_hold or spam.severity.rank >= Severity.HOLD.rank:
+    # "Not below" rather than "at least": a score that is not a number must not pass for a low one.
+    if not spam.score < min(rules.spam_hold, rules.spam_reject) or spam.severity.rank >= Severity.HOLD.rank:
         reasons.append(Reason.SUSPECTED_SPAM)
 
     if not reasons and rules.mode is ReviewMode.FLAGGED:
