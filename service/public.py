@@ -11,6 +11,7 @@ from datetime import datetime
 from uuid import UUID
 
 import orjson
+from markupsafe import escape
 
 from service.comments.comment import SafeHtml
 
@@ -49,3 +50,8 @@ def as_json(comment: PublicComment) -> str:
 
 def _moment(at: datetime) -> str:
     return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def as_fragment(comment: PublicComment, language: str) -> str:  # noqa: ARG001
+    """The comment as an article of the HTML thread, in `language`."""
+    return f'<article id="kommentera-{comment.id}"><p>{escape(comment.author)}</p>{comment.html}</article>'

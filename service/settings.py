@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 PREFIX = "KOMMENTERA_"
 _SECRETS = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "SMTP_URL")
 _PLAIN = ("DATA_DIR", "BASE_URL", "TRUSTED_PROXIES", "LOG_FORMAT")
-_TEST_SWITCHES = ("TEST_",)
+_INTERNAL = ("TEST_", "PULSE")  # switches of the tests, and what a supervisor hands to its children
 
 
 class SettingsFault(Exception):
@@ -99,7 +99,7 @@ def _given(environ: Mapping[str, str], faults: list[str]) -> dict[str, str]:
     faults.extend(
         f"{name}: there is no such setting. Check its spelling."
         for name in sorted(ours)
-        if name not in known and not name.removeprefix(PREFIX).startswith(_TEST_SWITCHES)
+        if name not in known and not name.removeprefix(PREFIX).startswith(_INTERNAL)
     )
     return given
 

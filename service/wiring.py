@@ -14,11 +14,13 @@ from service.store.sites import SiteShelf
 def build(settings: Settings, *, clock: Clock | None = None, bell: Bell | None = None) -> Services:
     """Everything that actions need. Opens nothing yet: the store and Redis are reached at first use."""
     database = Database(settings.database_url)
+    redis = connect(settings.redis_url)
     return Services(
         settings=settings,
         clock=clock or SystemClock(),
         database=database,
         seals=Seals(settings.secret_key),
-        bell=bell or RedisBell(connect(settings.redis_url)),
+        redis=redis,
+        bell=bell or RedisBell(redis),
         sites=SiteShelf(database),
     )

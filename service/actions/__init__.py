@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from redis import Redis
+
 from service.clock import Clock
 from service.queues import Bell
 from service.seals import Seals
@@ -20,5 +22,6 @@ class Services:
     clock: Clock
     database: Database
     seals: Seals
+    redis: Redis
     bell: Bell
     sites: SiteShelf

@@ -100,7 +100,7 @@ def moderate(
                 "after": after,
                 "reasons": reasons,
                 "note": note,
-                "redactions": [{"start": cut.start, "end": cut.end, "with": cut.words} for cut in redactions],
+                "redactions": [{"start": cut.start, "end": cut.end, "with": cut.replacement} for cut in redactions],
                 "actor": actor.name,
                 "created_at": now,
             },
@@ -128,7 +128,7 @@ def _objection(after: Status, now: Any, days: int) -> Any:
 
 def _require_sane(redactions: Sequence[Redaction], length: int) -> None:
     ordered = sorted(redactions, key=lambda cut: cut.start)
-    inside = all(0 <= cut.start < cut.end <= length and len(cut.words) <= 200 for cut in ordered)
+    inside = all(0 <= cut.start < cut.end <= length and len(cut.replacement) <= 200 for cut in ordered)
     apart = all(first.end <= second.start for first, second in pairwise(ordered))
     if not (inside and apart):
         raise InvalidFields(

@@ -17,9 +17,9 @@ from sqlalchemy import Connection, RowMapping
 from service.actions import Services
 from service.comments.comment import SafeHtml
 from service.comments.decision import REQUIRED_CHECKS, Reason, Redaction
-from service.comments.sites import Site, SiteId
+from service.comments.sites import LENGTH_CAP, Site, SiteId
 from service.comments.states import Status
-from service.policy.plaintext import redacted_html
+from service.policy.sanitise import sanitise
 from service.public import PublicComment, as_fragment, as_json
 from service.store import audit, comments, findings, outbox, threads
 from service.store.outbox import Due
@@ -103,7 +103,9 @@ def _copies(
 def _copy(
     site: Site, row: RowMapping, revision: RowMapping, redactions: Sequence[Redaction], now: datetime
 ) -> dict[str, Any]:
-    html = redacted_html(revision["source"], redactions) if redactions else SafeHtml(revision["html"])
+    html = SafeHtml(revision["html"])
+    if redactions:
+        html = sanitise(revision["source"], max_length=LENGTH_CAP, redactions=redactions).html
     comment = PublicComment(
         id=row["id"],
         parent=row["parent_id"],

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -19,6 +20,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, insert, select
 from service.actions import Services
 from service.clock import new_id
 from service.comments.comment import CommentId, Evidence, Rendering, Submission
+from service.comments.decision import Redaction
 from service.comments.errors import (
     Closed,
     Duplicate,
@@ -32,11 +34,12 @@ from service.comments.findings import Finding, Severity
 from service.comments.messages import N_
 from service.comments.sites import Preflight, Site
 from service.comments.states import Status
+from service.i18n import translate
 from service.policy import form_token
 from service.policy.fields import field_errors, tidied
 from service.policy.identifiers import find_identifiers
 from service.policy.pages import BadPage, canonical_page, origin_of
-from service.policy.plaintext import mask
+from service.policy.plaintext import redact
 from service.policy.sanitise import sanitise
 from service.store import audit, comments, outbox, sites
 from service.store.tables import idempotency, publications
@@ -80,7 +83,7 @@ def submit(services: Services, site: Site, submission: Submission, arrival: Arri
             return replay
     clean, page_url, rendering = judge(site, submission)
     if not submission.acknowledge and site.rules.preflight is Preflight.ASK:
-        _warn_of_personal_data(clean, rendering)
+        _warn_of_personal_data(site, clean, rendering)
     now = services.clock.now()
     comment, revision = _rows(services, site, clean, rendering, arrival, now)
     with services.database.write() as connection:
@@ -134,7 +137,7 @@ def blocking(submission: Submission, rendering: Rendering) -> list[Finding]:
     """What must never be published, in every field that would be."""
     fields = {"comment": rendering.plain, "author": submission.author, "url": submission.url, "title": submission.title}
     return [
-        _of_field(finding, name)
+        replace(finding, field=name)
         for name, text in fields.items()
         if text
         for finding in find_identifiers(text)
@@ -142,20 +145,23 @@ def blocking(submission: Submission, rendering: Rendering) -> list[Finding]:
     ]
 
 
-def _of_field(finding: Finding, name: str) -> Finding:
-    if name == finding.field:
-        return finding
-    return Finding(**{**{slot: getattr(finding, slot) for slot in Finding.__slots__}, "field": name})
+def suggestion(site: Site, submission: Submission, found: Sequence[Finding]) -> str:
+    """The comment as text to edit, with the words that were found in it replaced."""
+    cuts = [
+        Redaction(finding.start, finding.end, translate(finding.replacement or REMOVED, {}, site.language))
+        for finding in found
+        if finding.field == "comment" and finding.start is not None and finding.end is not None
+    ]
+    return redact(submission.comment, cuts)
 
 
-def _warn_of_personal_data(clean: Submission, rendering: Rendering) -> None:
+REMOVED = N_("[removed]")
+
+
+def _warn_of_personal_data(site: Site, clean: Submission, rendering: Rendering) -> None:
     found = blocking(clean, rendering)
     if found:
-        raise PersonalData(found, suggestion(clean, rendering, found))
-
-
-def suggestion(clean: Submission, rendering: Rendering, found: list[Finding]) -> list[tuple[int, int, str]] | str:
-    return mask(clean.comment, rendering, [f for f in found if f.field == "comment"])
+        raise PersonalData(found, suggestion(site, clean, found))
 
 
 def _rows(

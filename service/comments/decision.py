@@ -69,11 +69,14 @@ NEEDS_GROUND = frozenset({Action.REJECT, Action.REMOVE})
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """Words of the plain text (half-open code-point offsets) and what readers see in their place."""
+    """A stretch of plain text (half-open code-point offsets) and the words that readers see in its place.
+
+    The words are text, never markup.
+    """
 
     start: int
     end: int
-    words: str
+    replacement: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,3 +166,9 @@ class UnsupportedMedia(Refusal):
     code = "unsupported_media_type"
     title = N_("This kind of content is not understood.")
     message = N_("Send application/json, application/x-www-form-urlencoded or multipart/form-data.")
+
+
+UNEXPECTED_TITLE = N_("Something went wrong here.")
+UNEXPECTED = N_(
+    "The fault is ours and has been noted under the number %(id)s. Keep your text and try again in a while."
+)

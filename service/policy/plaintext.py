@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from service.comments.comment import SafeHtml
+from service.comments.decision import Redaction
 from service.policy.allowlist import SEED, Policy
 from service.policy.characters import decoded, permitted, with_line_feeds
 from service.policy.markup import Open, Token, as_source, merged, read
@@ -32,15 +33,6 @@ class Segment:
     start: int
     end: int
     marks: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Redaction:
-    """Words to stand in place of a stretch of plain text; they are text, never markup."""
-
-    start: int
-    end: int
-    replacement: str
 
 
 def mark(plain: str, spans: Sequence[Span]) -> list[Segment]:

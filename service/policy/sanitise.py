@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from bleach.sanitizer import Cleaner
 
 from service.comments.comment import Rendering
+from service.comments.decision import Redaction
 from service.comments.errors import FieldError, InvalidFields
 from service.comments.messages import N_
 from service.comments.sites import LENGTH_CAP
@@ -20,7 +21,7 @@ from service.policy import paragraphs
 from service.policy.allowlist import SEED, Policy
 from service.policy.characters import escaped, permitted, with_line_feeds
 from service.policy.markup import Reading, Token, as_source, read, tag_as_text
-from service.policy.plaintext import Redaction, redacted
+from service.policy.plaintext import redacted
 
 _per_thread = threading.local()
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping, and_, bindparam, func, insert, se
 
 from service.comments.comment import CheckedText, CommentId, Evidence, Removed, Rendering, SafeHtml
 from service.comments.errors import NotFound, StaleVersion
+from service.comments.sites import Site
 from service.comments.states import Status, require_way
 from service.store.tables import comments, pages, revisions, sites
 
@@ -107,8 +108,8 @@ def to_check(connection: Connection, ids: Sequence[UUID]) -> dict[CommentId, Row
     return {CommentId(row["id"]): row for row in rows}
 
 
-def checked_text(row: RowMapping, **rules: Any) -> CheckedText:
-    """What checks may read, from a row of `to_check`; `rules` are the site's words and times."""
+def checked_text(row: RowMapping, site: Site) -> CheckedText:
+    """What checks may read, from a row of `to_check` and the rules of its site."""
     evidence = Evidence(**{**row["evidence"], "elsewhere": row["pages_elsewhere"]})
     return CheckedText(
         rendering=rendering(row),
@@ -120,7 +121,10 @@ def checked_text(row: RowMapping, **rules: Any) -> CheckedText:
         page_url=row["page_url"],
         page_title=row["page_title"],
         evidence=evidence,
-        **rules,
+        site_language=site.language,
+        hold_words=site.rules.hold_words,
+        reject_words=site.rules.reject_words,
+        min_fill_seconds=site.rules.min_fill_seconds,
     )
 
 

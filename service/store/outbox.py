@@ -115,6 +115,16 @@ def due_queues(connection: Connection, now: datetime) -> list[str]:
     return list(connection.scalars(select(outbox.c.queue).where(outbox.c.due_at <= now).distinct()))
 
 
+_ANYTHING = (
+    select(outbox.c.id).where(outbox.c.queue == bindparam("queue"), outbox.c.due_at <= bindparam("now")).limit(1)
+)
+
+
+def anything_due(connection: Connection, queue: str, now: datetime) -> bool:
+    """Whether claiming is worth a write transaction."""
+    return connection.execute(_ANYTHING, {"queue": queue, "now": now}).first() is not None
+
+
 def oldest(connection: Connection, queue: str) -> datetime | None:
     """When the oldest unfinished row of a queue was written."""
     found: datetime | None = connection.scalar(select(func.min(outbox.c.created_at)).where(outbox.c.queue == queue))

@@ -1,0 +1,1 @@
+"""What blog pages call."""

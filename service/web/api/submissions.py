@@ -1,0 +1,65 @@
+"""`POST /api/v1/sites/{site}/comments`: take a comment from a script or another server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from flask import Blueprint, Response, request
+
+from service.actions.submit import Arrival, Submitted, submit
+from service.comments.comment import Submission
+from service.comments.errors import FieldError, InvalidFields, Refusal
+from service.comments.messages import N_
+from service.comments.sites import Site
+from service.metrics import SUBMISSIONS
+from service.web.api import schemas
+from service.web.clients import client_address
+from service.web.context import rate_limit, services, site_or_404
+from service.web.guards import from_site
+
+blueprint = Blueprint("submissions", __name__)
+
+KEY_LIMIT = 200
+
+
+@blueprint.post("/api/v1/sites/<site>/comments")
+@from_site
+def send(site: str) -> Response:
+    """202 with id, receipt, the sanitised HTML and what was removed from it."""
+    found = site_or_404(site)
+    done = receive(found, schemas.submission(schemas.body()), "api")
+    content: dict[str, Any] = {
+        "id": str(done.comment_id),
+        "status": "received",
+        "receipt": receipt_url(done),
+        "html": done.rendering.html,
+        "removed": [{"kind": gone.kind, "name": gone.name, "count": gone.count} for gone in done.rendering.removed],
+    }
+    response = Response(orjson.dumps(content), 202, content_type="application/json")
+    response.headers["Location"] = content["receipt"]
+    if done.replayed:
+        response.headers["Idempotent-Replay"] = "true"
+    return response
+
+
+def receive(site: Site, submission: Submission, channel: str) -> Submitted:
+    """Limit, submit, count: the same for JSON and form. Raises what `submit` raises, and `TooMany`."""
+    on = services()
+    address = client_address(on.settings.trusted_proxies)
+    key = request.headers.get("Idempotency-Key", "").strip()
+    if len(key) > KEY_LIMIT:
+        sentence = N_("Shorten this to at most %(limit)s characters.")
+        raise InvalidFields([FieldError("Idempotency-Key", "too_long", sentence, {"limit": KEY_LIMIT})])
+    try:
+        rate_limit().spend(site.slug, on.seals.network(address), site.rules.rate_per_minute)
+        done = submit(on, site, submission, Arrival(address, channel, key))
+    except Refusal as refusal:
+        SUBMISSIONS.labels(channel, refusal.code).inc()
+        raise
+    SUBMISSIONS.labels(channel, "replayed" if done.replayed else "received").inc()
+    return done
+
+
+def receipt_url(done: Submitted) -> str:
+    return f"{services().settings.base_url}/receipts/{done.receipt}"

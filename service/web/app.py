@@ -1,0 +1,42 @@
+"""The Flask application: built from settings by the server, or from given services by tests."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from service import i18n
+from service.actions import Services
+from service.lifeline import follow_parent
+from service.processes import begin
+from service.web import context, errors, headers, health
+from service.web.api import submissions
+from service.web.limits import RateLimit
+from service.wiring import build
+
+BODY_LIMIT = 256 * 1024  # bytes: 20,000 characters of four bytes, escaped, and the other fields
+
+
+def create() -> Flask:
+    """For the server's worker processes."""
+    follow_parent()
+    return application(build(begin()))
+
+
+def application(on: Services) -> Flask:
+    """The application over these services."""
+    app = Flask(__name__, static_folder="static", static_url_path="/static")
+    app.config.update(MAX_CONTENT_LENGTH=BODY_LIMIT, MAX_FORM_MEMORY_SIZE=BODY_LIMIT, MAX_FORM_PARTS=50)
+    app.extensions[context.EXTENSION] = on
+    app.extensions[context.LIMIT] = RateLimit(on.redis)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["_"] = _in_language_of_reader
+    errors.install(app)
+    headers.install(app)
+    for blueprint in (submissions.blueprint, health.blueprint):
+        app.register_blueprint(blueprint)
+    return app
+
+
+def _in_language_of_reader(message: str, **params: str | int | float) -> str:
+    """`_("…")` in templates, with the values of its places."""
+    return i18n.translate(message, params, context.language())

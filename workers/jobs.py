@@ -1,0 +1,84 @@
+"""The jobs that RQ runs: thin, without arguments. What they work on stands in the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import structlog
+
+from service.actions import Services
+from service.actions.publish import publish, retry_later, withdrawn
+from service.actions.record_checks import Answer, gave_up, record_checks
+from service.comments.comment import CommentId
+from service.comments.sites import SiteId
+from service.queues import CHECKS, PUBLISHING
+from service.store import comments
+from service.store.outbox import Due
+from workers import pulse
+from workers.checks.runner import run_checks
+from workers.publishers import PublisherAway, publisher_for
+from workers.runtime import MAX_ATTEMPTS, services, work_off
+
+log = structlog.get_logger()
+
+
+def check_due() -> None:
+    """Check what waits for its checks."""
+    work_off(services(), CHECKS, check)
+
+
+def publish_due() -> None:
+    """Publish what is approved, take back what is withdrawn."""
+    work_off(services(), PUBLISHING, hand_over)
+
+
+def work_through(on: Services, queues: Iterable[str]) -> int:
+    """Work off what is due in these queues without RQ, in turn until all are empty; returns how many rows."""
+    work = {CHECKS: check, PUBLISHING: hand_over}
+    total = 0
+    while worked := sum(work_off(on, queue, work[queue]) for queue in queues):
+        total += worked
+    return total
+
+
+def check(on: Services, dues: list[Due]) -> None:
+    """Run every check on each comment and record the answers. A comment that killed its worker too often is held."""
+    with on.database.read() as connection:
+        rows = comments.to_check(connection, [due.comment_id for due in dues])
+    answers = []
+    for due in dues:
+        row = rows.get(CommentId(due.comment_id))
+        if due.attempts > MAX_ATTEMPTS:
+            log.error("check_given_up", comment_id=str(due.comment_id), attempts=due.attempts)
+            answers.append(gave_up(due))
+        elif row is None or row["revision"] != due.revision:
+            answers.append(Answer(due, ()))
+        else:
+            site = on.sites.find(SiteId(row["site_id"]))
+            assert site is not None
+            with pulse.beat(pulse.inherited()):
+                answers.append(Answer(due, run_checks(comments.checked_text(row, site))))
+    counts = record_checks(on, answers)
+    log.info("checked", count=len(dues), outcome={str(status): count for status, count in counts.items()})
+
+
+def hand_over(on: Services, dues: list[Due]) -> None:
+    """Give comments to their site's publisher, and take back those that are no longer to be read."""
+    ready: list[Due] = []
+    gone: list[Due] = []
+    for due in dues:
+        publisher = publisher_for(on)
+        try:
+            if due.task == "publish":
+                publisher.publish(due.comment_id, due.revision)
+                ready.append(due)
+            else:
+                publisher.withdraw(due.comment_id)
+                gone.append(due)
+        except PublisherAway as error:
+            log.warning("publisher_away", comment_id=str(due.comment_id), attempts=due.attempts, error=error.code)
+            retry_later(on, due, error.code)
+    if ready:
+        log.info("published", count=publish(on, ready))
+    if gone:
+        withdrawn(on, gone)
