@@ -38,4 +38,4 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=15s --retries=3 \
     CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8000/healthz', timeout=2)"]
 
 ENTRYPOINT ["kommentera"]
-CMD ["serve"]
+CMD ["serve", "--host", "0.0.0.0"]
