@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Flask
 
 from service import i18n
 from service.actions import Services
 from service.lifeline import follow_parent
 from service.processes import begin
+from service.queues import BatchingBell
 from service.web import context, errors, headers, health
 from service.web.api import submissions
 from service.web.limits import RateLimit
@@ -19,7 +22,8 @@ BODY_LIMIT = 256 * 1024  # bytes: 20,000 characters of four bytes, escaped, and 
 def create() -> Flask:
     """For the server's worker processes."""
     follow_parent()
-    return application(build(begin()))
+    on = build(begin())
+    return application(replace(on, bell=BatchingBell(on.bell)))
 
 
 def application(on: Services) -> Flask:
