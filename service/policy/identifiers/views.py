@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -133,17 +133,21 @@ def _join_mark(mark: str, at: int, folded: list[str], starts: list[int], ends: l
 
 def substitute(view: View, pattern: re.Pattern[str], read: Callable[[re.Match[str]], str]) -> View:
     """The view with every match of `pattern` read as `read(match)`; each new character stands for the whole match."""
+    return replace_parts(view, ((*match.span(), read(match)) for match in pattern.finditer(view.text)))
+
+
+def replace_parts(view: View, parts: Iterable[tuple[int, int, str]]) -> View:
+    """The view with each `(start, end, reading)` put in place, in order and without overlap."""
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     done = 0
-    for match in pattern.finditer(view.text):
-        start, end = view.span(*match.span())
-        reading = read(match)
-        pieces += (view.text[done : match.start()], reading)
-        starts += (*view.starts[done : match.start()], *[start] * len(reading))
-        ends += (*view.ends[done : match.start()], *[end] * len(reading))
-        done = match.end()
+    for i, j, reading in parts:
+        start, end = view.span(i, j)
+        pieces += (view.text[done:i], reading)
+        starts += (*view.starts[done:i], *[start] * len(reading))
+        ends += (*view.ends[done:i], *[end] * len(reading))
+        done = j
     if not done:
         return view
     pieces.append(view.text[done:])

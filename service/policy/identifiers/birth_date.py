@@ -1,0 +1,67 @@
+"""Finds the date of birth of a person: a date beside a word that says so.
+
+A date alone is never one, nor is the birth of an idea or an act, nor that of somebody who cannot be alive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service.comments.findings import Finding
+from service.policy.identifiers.dates import WRITTEN_DATE
+from service.policy.identifiers.found import found
+from service.policy.identifiers.reading import Reading
+
+KIND = "birth_date"
+
+_BEFORE = re.compile(
+    r"\b(?:född|fött|födda|föddes|födelse-?(?:datum|data|dag|tid)\w*|fyller|fyllde|f[.:]|f(?=\s?[0-9])|dob|d\.o\.b"
+    r"|date of birth"
+    r"|born|birth-?\s?(?:day|date)|b-?day|kom till världen)(?:\s(?:[0-9]{1,2}|\w{2,12}) år)?"
+)
+_AFTER = re.compile(
+    r"\s?(?:\(\w{0,12}\s?)?(?:,\s)?(?:föddes|född\b|kom (?:han|hon|hen) till|är (?:hans|hennes"
+    r"|min \w+s?) födelsedag|fyll(?:er|de) (?:han|hon|hen|min)"
+    r"|is (?:his|her|my \w+'s) (?:birthday|dob)|(?:he|she) was born|\(dob\))"
+)
+# What may stand between the word and the date: a few small words, no other number, no new sentence.
+_BETWEEN = re.compile(r"[^0-9.!?\n]{0,22}")
+_MANY = re.compile(
+    r"\b(?:barn|alla|elever|ungdomar|personer|de|dem|flickor|pojkar|kvinnor|män|årskull\w*|those|children|people"
+    r"|everyone)\s$"
+)
+_NO_PERSON = re.compile(
+    r"(?:lagen|idé\w*|konvention\w*|projekt\w*|organisation\w*|förening\w*|modell\w*|metod\w*|rapport\w*|tanke\w*"
+    r"|begrepp\w*"
+    r"|enkät\w*|stiftelse\w*|myndighet\w*|reform\w*|\bact\b|charity|idea|project|law)\s(?:\w{1,10}\s){0,2}$"
+)
+_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}")
+_LONGEST_LIFE_SINCE = 1910
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    if not reading.runs or reading.flooded:
+        return
+    text = reading.lower
+    for cue in _BEFORE.finditer(text):
+        between = _BETWEEN.match(text, cue.end())
+        if between is None or (between.end() == len(text)):
+            continue
+        date = WRITTEN_DATE.search(text, cue.end(), min(len(text), between.end() + 20))
+        if date and date.start() <= between.end() + 1 and _of_somebody(text, cue.start(), date[0]):
+            yield found(KIND, "birth_date.cue", reading.span(*date.span()), 0.9, cue=cue[0])
+    for run in reading.runs:
+        for start, _ in run.groups:
+            date = WRITTEN_DATE.match(text, start)
+            after = _AFTER.match(text, date.end()) if date else None
+            if date and after and _of_somebody(text, date.start(), date[0]):
+                yield found(KIND, "birth_date.cue", reading.span(*date.span()), 0.85, cue=after[0].strip())
+
+
+def _of_somebody(text: str, at: int, date: str) -> bool:
+    before = text[max(0, at - 40) : at]
+    year = _YEAR.search(date)
+    if year and int(year[0]) < _LONGEST_LIFE_SINCE:
+        return False
+    return not _MANY.search(before) and not _NO_PERSON.search(before)

@@ -1,0 +1,89 @@
+"""Finds numbers of cases about a person: social services, courts, police, hospitals.
+
+Numbers of acts, reports and published judgments have the same looks; the words around them tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service.comments.findings import Finding
+from service.policy.identifiers.found import found
+from service.policy.identifiers.reading import Reading
+
+KIND = "case_number"
+
+_CUE = re.compile(
+    r"(?<![a-zåäö])(?:(?:dnr|diarie\w*|mål(?:et|nr|nummer)?|ärende(?:t|nr|nummer|n)?|akt(?:en|nr|nummer)?"
+    r"|journal(?:en|nr|nummer)?|dom(?:en)?|beslut(?:et)?"
+    r"|f-dom|anmälan|polisanmälan|anmälningsnummer|utredning(?:en)?|dossier\w*|beteckning|referens(?:nr|nummer)?"
+    r"|ref|lvu-mål(?:et)?|handling(?:en|arna)?"
+    r"|case|appeal|claim|court|reference|file|crime|complaint|docket|matter|hospital|patient)"
+    r"(?:[ -]?(?:nr|nummer|number|no|num|ref|reference|id|beteckning|no\.))?)\b[.:#]?\s?(?:(?:är|is|has|heter|med"
+    r"|with|nr|no|nummer|number|ref)\b[.:]?\s?|[(#:]){0,2}"
+)
+_NUMBER = (
+    r"(?:[a-zåäö]{1,5}[ -]?)?[0-9]{1,7}(?:\s?[-/:.]\s?[0-9a-zåäö]{1,8}){1,4}"  # 4711-16, 2020-sn-1187, b4/2021/0771
+    r"|[a-zåäö]{1,4}[-/ ]?(?:19|20)?[0-9]{2}[-/:. ][0-9]{2,7}"
+    r"|[a-z]{1,4}[0-9]{2,4}[a-z]{1,2}[0-9]{3,8}"  # zc15c00123
+    r"|k?[0-9]{5,12}(?![0-9])"
+)
+_AFTER_CUE = re.compile(rf"(?:{_NUMBER})(?![0-9a-zåäö])")
+# Forms that tell by themselves: type letter of a court; authority's letters and year; the police's K number.
+_COURT = re.compile(r"(?<![\w-])(?:FT|PMT|PMÄ|[TBÖUMÄF]) ?[0-9]{1,6}-[0-9]{2}(?![\w-])")
+_BOARD = re.compile(
+    r"(?<![\w/-])(?:(?:19|20)[0-9]{2}[-/](?:[A-ZÅÄÖ]{2,5}|SN|IFO)[-/][0-9]{1,6}|(?:SN|IFO|SON|IFN|SOC|FN|BUN|UBN"
+    r"|VON|ÖFN)[ -]?(?:19|20)[0-9]{2}[-/:.][0-9]{1,6})(?![\w-])"
+)
+_POLICE = re.compile(r"(?<![\w-])(?:[0-9]{4}-)?K ?[0-9]{3,9}-(?:[0-9]{2}|(?:19|20)[0-9]{2})(?![\w-])")
+_PUBLISHED = re.compile(
+    r"\b(?:hfd|rå|nja|rh|mig|jo|jk|mod|möd|adv?|rk|kammarrätten i \w+ i målnr|referat\w*|ref\.|prop|sou|ds|sfs|bet"
+    r"|dir|skr|mot|rskr|lag|förordning|eu|artikel|isbn"
+    r"|skolverkets?|socialstyrelsens?|riksdagens?|regeringens?|remiss\w*|betänkande\w*|rapport\w*|v\. the"
+    r"|neutral citation|ewca|ewhc|uksc|s \d+)\b"
+)
+_LAW = re.compile(
+    r"\s?(?:§|kap|år\b|barn\b|kr\b|kronor|procent|%|st\b|gånger|sidor|months?\b|weeks?\b|years?\b|days?\b)"
+)
+_DATE = re.compile(
+    r"(?:19|20)[0-9]{2}\s?[-/.]\s?[0-9]{1,2}(?:\s?[-/.]\s?[0-9]{1,2})?"
+    r"|[0-9]{1,2}\s?[-/.]\s?[0-9]{1,2}(?:\s?[-/.]\s?(?:[0-9]{2}|[0-9]{4}))?"
+    r"|(?:19|20)[0-9]{2}\s?[-/]\s?(?:[0-9]{2}|(?:19|20)[0-9]{2})"
+    r"|[0-9]{1,2}[.:][0-9]{2}(?:\s?-\s?[0-9]{1,2}[.:][0-9]{2})?|(?:19|20)[0-9]{6}"
+)
+_CODE_BEFORE = re.compile(r"[\w-]\Z")
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    if not reading.runs or reading.flooded:
+        return
+    for run in reading.runs:
+        first, last = run.groups[0][0], run.groups[-1][1]
+        for rule, pattern, score in (("court", _COURT, 0.9), ("board", _BOARD, 0.9), ("police", _POLICE, 0.92)):
+            for match in pattern.finditer(reading.text, max(0, first - 10), last + 12):
+                if not _is_public(reading, match.start(), match.end()):
+                    yield found(KIND, f"case_number.{rule}", reading.span(*match.span()), score)
+        for cue in _CUE.finditer(reading.lower, max(0, first - 40), first):
+            number = _AFTER_CUE.match(reading.lower, cue.end())
+            if number and _is_case(reading, cue[0], number):
+                yield found(KIND, "case_number.cue", reading.span(*number.span()), 0.88, cue=cue[0].strip())
+
+
+def _is_case(reading: Reading, cue: str, number: re.Match[str]) -> bool:
+    text = number[0]
+    if (
+        _DATE.fullmatch(text)
+        or _LAW.match(reading.lower, number.end())
+        or _is_public(reading, number.start(), number.end())
+    ):
+        return False
+    digits = sum(character.isdigit() for character in text)
+    if digits < 4:
+        return False
+    named = re.search(r"nr|nummer|number|no\b|ref|dnr|dossier|beteckning|[:#]", cue) is not None
+    return named or not text.isdigit()
+
+
+def _is_public(reading: Reading, start: int, end: int) -> bool:
+    return bool(reading.cue_before(_PUBLISHED, start, 45) or reading.cue_after(re.compile(r"\breferat"), end, 30))

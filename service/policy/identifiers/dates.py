@@ -1,0 +1,54 @@
+"""Dates as people write them, in Swedish and English, and as they stand in personal numbers."""
+
+from __future__ import annotations
+
+import re
+
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_COORDINATION = 60  # added to the day in a samordningsnummer (SFS 2022:1697)
+EARLIEST, LATEST = 1880, 2049
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether there is such a day; `year` may be of two digits, then any century will do."""
+    if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
+        return False
+    return (month, day) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0 or year < 100))
+
+
+def birth_day(digits: str) -> str:
+    """What the date part of a Swedish number tells: `birth`, `coordination` or nothing.
+
+    `digits` are YYMMDD or YYYYMMDD; a year of four digits must be one that somebody alive may be born in.
+    """
+    year, month, day = int(digits[:-4]), int(digits[-4:-2]), int(digits[-2:])
+    if len(digits) == 8 and not EARLIEST <= year <= LATEST:
+        return ""
+    if is_day(year, month, day):
+        return "birth"
+    return "coordination" if is_day(year, month, day - _COORDINATION) else ""
+
+
+def is_day_first(digits: str) -> bool:
+    """Whether DDMMYY is a date, as in Danish, Norwegian and Finnish numbers."""
+    return is_day(int(digits[4:6]), int(digits[2:4]), int(digits[:2]))
+
+
+_MONTHS = (
+    r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:usti|ust)?"
+    r"|sep(?:t(?:ember)?)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_YEAR = r"(?:(?:18|19|20)[0-9]{2}|['-]?[0-9]{2})(?![0-9])"
+# Each form begins with a digit or a month's name and is bounded. To be matched against folded lower-case text.
+WRITTEN_DATE = re.compile(
+    rf"""(?<![0-9a-zåäö])(?:
+      (?:18|19|20)[0-9]{{2}}[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:0?[1-9]|[12][0-9]|3[01])(?![0-9])   # 2011-05-04
+    | (?:den\ )?(?:[12][0-9]|3[01]|0?[1-9])(?:[:.]?[ae]|st|nd|rd|th)?\ (?:of\ )?{_MONTHS}(?:,?\ ?{_YEAR})?
+    | (?:[12][0-9]|3[01]|0?[1-9])\ ?[-/.]\ ?(?:1[0-2]|0?[1-9])(?:\ ?[-/.]\ ?|\ ){_YEAR}             # 4/5-11, 4/5 2011
+    | (?:1[0-2]|0?[1-9])[-/.](?:[12][0-9]|3[01])[-/.]{_YEAR}                                        # 05/24/2011
+    | (?:[12][0-9]|3[01]|[1-9])/(?:1[0-2]|[1-9])(?![0-9/])                                          # 4/5
+    | {_MONTHS}\ (?:the\ )?(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])(?:,?\ {_YEAR})?      # May 4, 2011
+    | (?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9]|-[0-9*x]) # 110504
+    )""",
+    re.VERBOSE,
+)

@@ -1,0 +1,143 @@
+"""Views in which letters and words that stand for digits are read as digits. Most texts have neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from service.policy.identifiers.reading import Reading
+from service.policy.identifiers.views import View, replace_parts
+
+_LETTERS = str.maketrans("OoIl|", "00111")
+_LETTER_AFTER_DIGIT = re.compile(r"[0-9][-+./ ]{0,2}[OoIl|]")
+_DIGIT_LIKE = re.compile(r"(?<![A-Za-zåäöÅÄÖ])[0-9OoIl|](?:[-+./ ]{0,2}[0-9OoIl|]){7,23}(?![A-Za-zåäöÅÄÖ])")
+_FEWEST_DIGITS = 5
+
+
+def letters_as_digits(reading: Reading) -> View | None:
+    """The view with O and l read as 0 and 1 inside what is otherwise a number; None when there is no such number."""
+    text = reading.text
+    led_by_letter = any(start and text[start - 1] in "OoIl|" for start, _ in reading.groups)
+    if not led_by_letter and not _LETTER_AFTER_DIGIT.search(text):
+        return None
+    pieces: list[str] = []
+    done = 0
+    for match in _DIGIT_LIKE.finditer(text):
+        digits = sum(character.isdigit() for character in match[0])
+        if digits >= _FEWEST_DIGITS and match[0] != match[0].translate(_LETTERS):
+            pieces += (text[done : match.start()], match[0].translate(_LETTERS))
+            done = match.end()
+    if not done:
+        return None
+    return View("".join((*pieces, text[done:])), reading.view.starts, reading.view.ends)
+
+
+_UNITS = {
+    "0": "noll nolla zero oh",
+    "1": "ett en etta one",
+    "2": "två tva tvåa two",
+    "3": "tre trea three",
+    "4": "fyra four",
+    "5": "fem femma five",
+    "6": "sex sexa six",
+    "7": "sju sjua seven",
+    "8": "åtta atta eight",
+    "9": "nio nia nine",
+}
+_TEENS = {
+    "10": "tio ten",
+    "11": "elva eleven",
+    "12": "tolv twelve",
+    "13": "tretton thirteen",
+    "14": "fjorton fourteen",
+    "15": "femton fifteen",
+    "16": "sexton sixteen",
+    "17": "sjutton seventeen",
+    "18": "arton eighteen",
+    "19": "nitton nineteen nittonhundra",
+    "20": "tjugohundra",
+    "1": "hundra",
+}
+_TENS = {
+    "2": "tjugo tjugi twenty",
+    "3": "trettio tretti thirty",
+    "4": "fyrtio förti fyrti forty fourty",
+    "5": "femtio femti fifty",
+    "6": "sextio sexti sixty",
+    "7": "sjuttio sjutti seventy",
+    "8": "åttio åtti eighty",
+    "9": "nittio nitti ninety",
+}
+_TIMES = {"double": 2, "dubbel": 2, "dubbla": 2, "triple": 3, "trippel": 3}
+
+
+def _by_word(words_by_digits: dict[str, str]) -> dict[str, str]:
+    return {word: digits for digits, words in words_by_digits.items() for word in words.split()}
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_UNIT, _TEEN, _TEN = _by_word(_UNITS), _by_word(_TEENS), _by_word(_TENS)
+_SIMPLE = _UNIT | _TEEN
+_WORDS = frozenset({*_SIMPLE, *_TEN})
+_INITIALS = "".join(sorted({word[0] for word in _WORDS | set(_TIMES)}))
+# A numeral ends where its letters end, or where a digit or the next numeral begins: *noll7noll*, *nollsju*.
+_END = r"(?=[^a-zåäö]|\Z|noll|zero|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
+_AFTER_TEN = _any(word for word, digit in _UNIT.items() if digit != "0")
+_NUMERAL = (
+    rf"(?=[{_INITIALS}])(?:(?:{_any(_TEEN)}){_END}|(?:{_any(_TEN)})(?:[ -]?(?:{_AFTER_TEN}))?{_END}"
+    rf"|(?:(?:{_any(_TIMES)}) ?)?(?:{_any(_UNIT)}){_END})"
+)
+_TOKEN = rf"(?:[0-9]{{1,12}}|{_NUMERAL})"
+_SEQUENCE = re.compile(rf"(?<![a-zåäö0-9]){_TOKEN}(?:[ ,./()+-]{{0,3}}{_TOKEN}){{4,399}}")
+_EACH = re.compile(_TOKEN)
+_PARTS = re.compile(rf"({_any(_TIMES)})|({_any(_TEN)})|({_any(_TEEN)})|({_any(_UNIT)})")
+_FEWEST_WORDS = 3
+
+
+def words_as_digits(reading: Reading) -> View | None:
+    """The view with numerals in words read as digits where five or more follow each other; None without such."""
+    lower = reading.lower
+    if "noll" not in lower and "zero" not in lower and not _has_sequence(lower):
+        return None
+    parts = list(_parts(lower))
+    return replace_parts(reading.view, parts) if parts else None
+
+
+def _has_sequence(lower: str) -> bool:
+    """Whether four numerals or numbers follow each other: a cheap look before the search."""
+    words = lower.split()
+    if len(_WORDS.intersection(words)) < _FEWEST_WORDS:
+        return False
+    following = 0
+    for word in words:
+        bare = word.strip(",.-()")
+        following = following + 1 if bare in _WORDS or bare.isdigit() else 0
+        if following == 4:
+            return True
+    return False
+
+
+def _parts(lower: str) -> Iterator[tuple[int, int, str]]:
+    for sequence in _SEQUENCE.finditer(lower):
+        for token in _EACH.finditer(lower, *sequence.span()):
+            if not token[0].isdigit():
+                yield (*token.span(), _SIMPLE.get(token[0]) or _digits(token[0]))
+
+
+def _digits(numeral: str) -> str:
+    """The digits of one numeral: *sjuttiofyra* 74, *sjuttio* 70, *double seven* 77."""
+    digits = ""
+    times = 1
+    for multiple, ten, teen, unit in _PARTS.findall(numeral):
+        if multiple:
+            times = _TIMES[multiple]
+        elif ten:
+            digits = _TEN[ten] + "0"
+        elif teen:
+            digits = _TEEN[teen]
+        else:
+            digits = digits[:-1] + _UNIT[unit] if digits else _UNIT[unit] * times
+    return digits

@@ -1,0 +1,70 @@
+"""Finds e-mail addresses, also those written for people only: *(at)*, *snabel-a*, *punkt*, *dot*, with spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service.comments.findings import Finding
+from service.policy.identifiers.found import found
+from service.policy.identifiers.reading import Reading
+
+KIND = "email"
+
+_GATE = (
+    "@", " at ", " ät ", "(at", "[at", "{at", "<at", "( at", "[ at", "_at_", "-at-", "*at*", "(a)", "[a]", "{a}", "<a>",
+    "(ät", "[ät", "snabel", "alfakrull", "kanelbulle", "gmail", "hotmail", "outlook", "yahoo", "icloud",
+)  # fmt: skip
+_WORD = "a-z0-9åäöéü"
+_NOT_BEFORE = rf"(?<![{_WORD}._%+'-])"
+_LABEL = rf"[{_WORD}][{_WORD}-]{{0,62}}"
+_TOP = r"[a-zåäö]{2,24}(?![a-z0-9])"
+
+_PLAIN = re.compile(rf"{_NOT_BEFORE}[{_WORD}._%+'-]{{1,64}}@(?:{_LABEL}\.){{1,5}}{_TOP}")
+
+_WORDED_DOT = (
+    r"\s{0,2}[(\[{<]\s?(?:dot|punkt|prick|\.)\s?[)\]}>]\s{0,2}|\s(?:dot|punkt|prick)\s|\s\.\s|_dot_|-dot-|-punkt-"
+)
+_SURE_AT = (
+    r"\s{0,2}[(\[{<*]\s?(?:at|@|ät|a|snabel-?\s?a)\s?[)\]}>*]\s{0,2}|\s{0,2}snabel-?\s?a\s{0,2}"
+    r"|\s(?:alfakrull|kanelbulle)\s|\s@\s|_at_|-at-"
+)
+_LOCAL = rf"[{_WORD}_%+-]{{1,40}}(?:(?:\.|{_WORDED_DOT})[{_WORD}_%+-]{{1,40}}){{0,3}}"
+_DISGUISED = re.compile(
+    rf"{_NOT_BEFORE}{_LOCAL}(?:{_SURE_AT}){_LABEL}(?:(?:\.|{_WORDED_DOT}){_LABEL}){{0,3}}(?:\.|{_WORDED_DOT}){_TOP}"
+)
+# A bare "at" is an ordinary word: it takes a worded dot, a local part that is no ordinary word, or capitals.
+_BARE = re.compile(
+    rf"{_NOT_BEFORE}({_LOCAL})\s(at|ät)\s({_LABEL}(?:(?:\.|{_WORDED_DOT}){_LABEL}){{0,3}}(?:\.|{_WORDED_DOT}){_TOP})"
+)
+_WORDED = re.compile(_WORDED_DOT)
+_NO_WORD = re.compile(r"[0-9._+]")
+_PROVIDER = re.compile(
+    rf"{_NOT_BEFORE}[{_WORD}._%+-]{{2,40}}(\s{{0,2}}[(\[]?(?:@|snabel-?a|at)[)\]]?\s{{0,2}}|\s(?:på|hos"
+    rf"|on)\s)(?:gmail|hotmail|outlook|yahoo|icloud|live|telia)\b"
+    r"(?!\.[a-z])"
+)
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    text = reading.lower
+    if not reading.mentions(_GATE):
+        return
+    if "@" in text:
+        for match in _PLAIN.finditer(text):
+            yield found(KIND, "email.plain", reading.span(*_trimmed(match)), 0.99)
+    for match in _DISGUISED.finditer(text):
+        yield found(KIND, "email.disguised", reading.span(*match.span()), 0.93)
+    for match in _BARE.finditer(text):
+        in_capitals = reading.text[match.start(2) : match.end(2)].isupper()
+        if in_capitals or _WORDED.search(match[3]) or _NO_WORD.search(match[1]):
+            yield found(KIND, "email.disguised", reading.span(*match.span()), 0.9)
+    for match in _PROVIDER.finditer(text):
+        if "@" in match[1] or "snabel" in match[1] or _NO_WORD.search(match[0]):
+            yield found(KIND, "email.provider", reading.span(*match.span()), 0.8)
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    """Signs that people put around an address are no part of it."""
+    local = match[0].partition("@")[0]
+    return match.start() + len(local) - len(local.lstrip("._-'%+")), match.end()

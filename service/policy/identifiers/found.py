@@ -1,0 +1,68 @@
+"""What a finder says: one finding with its sentence and the words proposed in place of what was found."""
+
+from __future__ import annotations
+
+from service.comments.findings import Finding, Severity
+from service.comments.messages import N_
+
+CHECK = "privacy"
+
+_SENTENCES = {
+    "personal_number": (
+        N_("This looks like a personal identity number. It must not be published."),
+        N_("[personal identity number removed]"),
+    ),
+    "birth_date": (N_("This looks like a person's date of birth."), N_("[date of birth removed]")),
+    "phone": (N_("This looks like a telephone number."), N_("[telephone number removed]")),
+    "email": (N_("This looks like an e-mail address."), N_("[e-mail address removed]")),
+    "address": (N_("This looks like a postal or home address."), N_("[address removed]")),
+    "case_number": (N_("This looks like the number of a case about a person."), N_("[case number removed]")),
+    "account": (N_("This looks like a bank account, card or payment number."), N_("[account number removed]")),
+    "plate": (N_("This looks like a vehicle registration number."), N_("[registration number removed]")),
+    "profile": (N_("This points to a person's profile or user name."), N_("[profile link removed]")),
+    "numbers": (N_("The text holds more numbers than can be checked."), ""),
+}
+
+
+def found(
+    kind: str,
+    rule: str,
+    span: tuple[int, int],
+    score: float,
+    severity: Severity = Severity.HOLD,
+    *,
+    cue: str = "",
+) -> Finding:
+    """A finding in the comment. `score` is the confidence, 0 to 1; `cue` the word of our own lists that raised it."""
+    message, replacement = _SENTENCES[kind]
+    return Finding(
+        check=CHECK,
+        kind=kind,
+        severity=severity,
+        rule=rule,
+        message=message,
+        start=span[0],
+        end=span[1],
+        score=score,
+        params={"cue": cue} if cue else {},
+        replacement=replacement,
+    )
+
+
+def without_overlaps(findings: list[Finding]) -> tuple[Finding, ...]:
+    """The findings in the order of the text; of two that overlap, the graver, then surer, then longer one stays."""
+    if len(findings) < 2:
+        return tuple(findings)
+
+    def worth(finding: Finding) -> tuple[float, int, int, int]:
+        length = (finding.end or 0) - (finding.start or 0)
+        return (-finding.score, -finding.severity.rank, -length, finding.start or 0)
+
+    taken = bytearray(max(finding.end or 0 for finding in findings))
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=worth):
+        start, end = finding.start or 0, finding.end or 0
+        if 1 not in taken[start:end]:
+            kept.append(finding)
+            taken[start:end] = b"\x01" * (end - start)
+    return tuple(sorted(kept, key=lambda finding: finding.start or 0))

@@ -1,0 +1,150 @@
+"""Finds Swedish personal identity numbers (personnummer) and coordination numbers (samordningsnummer).
+
+A number with a date that can be and the right check digit is one; a number of the right form without it, or with its
+last four digits hidden, is one when its form or the words before it say so. Nobody's number is asked for anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service.comments.findings import Finding, Severity
+from service.policy.identifiers.checksums import luhn
+from service.policy.identifiers.dates import birth_day
+from service.policy.identifiers.found import found
+from service.policy.identifiers.reading import Reading, Run, Window
+
+KIND = "personal_number"
+
+CUE = re.compile(
+    r"\b(?:person-?\s?n(?:umme)?r|personidentitet\w*|persnr|p-?nr|pers\.?\s?nr|födelse-?n(?:umme)?r"
+    r"|samordnings?-?n(?:umme)?r"
+    r"|sam(?:ord)?\.?-?nr|id-?nummer|id-?nr|identitetsnummer|reservnummer|swedish id"
+    r"|personal (?:identity )?(?:number|no)"
+    r"|identity number|id number|coordination number|social security|ssn)"
+)
+_WEAK_CUE = re.compile(
+    r"\b(?:hans|hennes|mitt|ditt|barnets|pojkens|flickans|his|her|my|child's) (?:nummer|nr|number|id)\b"
+)
+_OTHER_NUMBER = re.compile(
+    r"(?:\bisbn|\bissn|\border|\bkolli|\bfaktura|\bkund-?n|\bocr|\bartikel|\bspårning|\btracking|\binvoice|\borg\.?|"
+    r"organisationsn|\bbankg|\bplusg|\bbg\b|\bpg\b|\bdoi\b|\bversion)[a-zåäö.]*\s?(?:nr|nummer|no|number)?[\s.:#-]*$"
+)
+_PHONE_CUE = re.compile(r"\b(?:ring|tel|telefon|mobil|mob|sms|call|phone|swish|nås på)")
+
+_LENGTHS = frozenset({10, 12})
+_DATE_EDGES = {10: {2, 4, 6}, 12: {2, 4, 6, 8}}
+_SERIAL_GAP = re.compile(r"\s?[-+./:,_~|]?\s?|\s?- ?-\s?")
+_HIDDEN = re.compile(
+    r"((?:19|20)?[0-9]{2}[-. ]?[0-9]{2}[-. ]?[0-9]{2})"
+    r"(?:\s?[-+]\s?(?:[x*#?•_.-]{3,4}|[0-9][x*#?•_.-]{2,3}|[0-9]{2}[x*#?•_.-]{1,2}|[0-9]{3}[x*#?•_])"
+    r"|\s?(?:[x*#•]{4}|[0-9][x*#•]{3}|[0-9]{2}[x*#•]{2}|[0-9]{3}[x*#•]|[x*#•]{2}[0-9]{2}))(?![0-9a-zåäö])"
+)
+_LAST_FOUR = re.compile(
+    r"\b(?:(?:fyra|4)\s?sista|sista (?:fyra|4)|last (?:four|4))\b([^0-9\n]{0,45}?)(?<![0-9])([0-9]{4})(?![0-9])"
+)
+_OF_A_NUMBER = re.compile(
+    r"siffr|nummer|pnr|p-nr|personn|digit|ssn|social|number|\bär\s*$|\bis\s*$|\bare\s*$|^\s*[:=]?\s*$"
+)
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    for run in reading.runs:
+        yield from _in_run(reading, run)
+    if not reading.disguise and reading.runs:
+        yield from _partial(reading)
+
+
+def _in_run(reading: Reading, run: Run) -> Iterator[Finding]:
+    for window in run.windows(_LENGTHS):
+        date = birth_day(window.digits[:-4])
+        if date:
+            finding = _judge(reading, window, date)
+            if finding:
+                yield finding
+
+
+def _judge(reading: Reading, window: Window, date: str) -> Finding | None:
+    """Weigh the form, the check digit and the words before the number."""
+    shape = _shape(window)
+    right = luhn(window.digits[-10:])
+    cue = reading.cue_before(CUE, window.start) or reading.cue_after(CUE, window.end)
+    weak = reading.cue_before(_WEAK_CUE, window.start)
+    if not cue and reading.cue_before(_OTHER_NUMBER, window.start, 24):
+        return None
+    kind = "samordningsnummer" if date == "coordination" else "personnummer"
+    span = reading.span(window.start, window.end)
+    if right:
+        score = _score_when_right(reading, window, shape, date, bool(cue))
+        if score:
+            return found(KIND, f"{kind}.checksum", span, score, Severity.BLOCK, cue=cue)
+        return None
+    if cue:
+        return found(KIND, f"{kind}.form", span, 0.9 if shape == "strict" else 0.75, Severity.BLOCK, cue=cue)
+    if shape == "strict" and not _like_a_phone(window, date):
+        return found(KIND, f"{kind}.form", span, 0.7, Severity.HOLD)
+    if weak and shape != "loose":
+        return found(KIND, f"{kind}.form", span, 0.65, Severity.HOLD, cue=weak)
+    return None
+
+
+def _score_when_right(reading: Reading, window: Window, shape: str, date: str, cue: bool) -> float:
+    if cue:
+        return 0.99
+    if _like_a_phone(window, date) or (
+        window.digits[0] == "0" and shape != "strict" and reading.cue_before(_PHONE_CUE, window.start, 30)
+    ):
+        return 0.5
+    if shape == "loose":
+        return 0.0
+    return {"strict": 0.99, "solid": 0.97, "dated": 0.97}.get(shape, 0.93)
+
+
+def _like_a_phone(window: Window, date: str) -> bool:
+    """Swedish mobile numbers begin with 07: read as a date, most of them would be coordination numbers."""
+    return date == "coordination" and len(window.digits) == 10 and window.digits[:2] == "07"
+
+
+def _shape(window: Window) -> str:
+    """How a number is divided: `solid`, `strict` (date, sign, four digits), `dated` (along the parts of the date),
+    `even` (single digits or pairs), or `loose`.
+    """
+    if window.solid:
+        return "solid"
+    length = len(window.digits)
+    edges = _edges(window.sizes)
+    serial_gap = window.gaps[edges.index(length - 4)] if length - 4 in edges else None
+    if serial_gap is not None and _SERIAL_GAP.fullmatch(serial_gap):
+        if len(window.gaps) == 1 and any(sign in serial_gap for sign in "-+"):
+            return "strict"
+        if set(edges) <= _DATE_EDGES[length] | {length - 4, length - 2}:
+            return "dated"
+    if set(window.sizes) in ({1}, {2}) and len({gap.strip() for gap in window.gaps}) <= 2:
+        return "even"
+    return "even" if set(window.sizes) <= {1, 2} and length - 4 in edges else "loose"
+
+
+def _edges(sizes: tuple[int, ...]) -> list[int]:
+    """After how many digits the gaps are."""
+    edges = []
+    at = 0
+    for size in sizes[:-1]:
+        at += size
+        edges.append(at)
+    return edges
+
+
+def _partial(reading: Reading) -> Iterator[Finding]:
+    """Numbers with their last four hidden, and the last four alone when the text says that they are that."""
+    for start, _ in reading.groups:
+        match = _HIDDEN.match(reading.lower, start)
+        if match and birth_day(re.sub(r"[-. ]", "", match[1])):
+            yield found(KIND, "personnummer.hidden", reading.span(*match.span()), 0.85)
+    if not reading.mentions(("sista", "last")):
+        return
+    for match in _LAST_FOUR.finditer(reading.lower):
+        told = reading.lower[max(0, match.start() - 30) : match.start()]
+        like_a_year = match[2][:2] in {"19", "20"} and not match[1].strip(" :=")
+        if CUE.search(told) or (_OF_A_NUMBER.search(match[1]) and not like_a_year):
+            yield found(KIND, "personnummer.last-four", reading.span(*match.span(2)), 0.8, cue="fyra sista")

@@ -1,0 +1,206 @@
+"""Finds telephone numbers: Swedish ones by the national numbering plan, British and American by their form, others
+when written internationally. Helplines and free numbers, which blogs about children must be able to name, are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service.comments.findings import Finding
+from service.policy.identifiers.found import found
+from service.policy.identifiers.reading import Reading, Run, Window
+
+KIND = "phone"
+
+CUE = re.compile(
+    r"(?<![a-zåäö])(?:ring(?:er|a|s)?|tel(?:e?fon)?(?:nr|nummer|num)?|tfn|mobil(?:en|nr|nummer)?|mob|sms(?::?a)?"
+    r"|nås (?:jag )?på|nr|nummer|numret"
+    r"|slå en signal|lur(?:en)?|whats\s?app|signal|call|phone|cell|mobile|text|dial|number|ph)\b|[📞☎📱✆]"
+)
+_CLOSE_CUE = re.compile(
+    r"(?<![a-zåäö])(?:ring|tel(?:e?fon)?(?:nr|nummer)?|tfn|mobil(?:nr|nummer)?|mob|sms:?a|call|phone|dial)\b\W{0,3}"
+    r"(?:(?:mig|mej|oss|hem|på|till|nr|me|us|on|at|är|is)\W{1,2}){0,3}$|[📞☎📱✆]\s?$"
+)
+_OTHER_NUMBER = re.compile(
+    r"(?:\bsid(?:a|an|or|orna)?|\bpages?|\bs\.|\bpp?\.|\btabell\w*|\bkap\.?|\bsou|\bprop\.?|\bsfs|\bdnr|\bmål\w*"
+    r"|\bisbn|\bissn"
+    r"|\border\w*|\bkolli\w*|\bfaktura\w*|\bocr|\bkund\w*|\bversion\w*|\bver\.?|\borg\.?\s?nr|\bbankgiro\w*"
+    r"|\bplusgiro\w*|\bbg|\bpg"
+    r"|\bkonto\w*|\bart\.?\s?nr|\bartikel\w*|\bref\.?|\bdoi|\btid)[\s.:#]*$"
+)
+# Riktnummer of the Swedish numbering plan (PTS), without 0; the subscriber's number never begins with 0.
+_AREAS = (
+    r"8[1-9][0-9]{5,7}"
+    r"|(?:1[013-9]|2[136]|3[1356]|4[0246]|54|6[03]|90)[1-9][0-9]{4,6}"
+    r"|(?:12[0-5]|14[0-4]|15[0-9]|17[1-6]|22[0-7]|24[0-8]|25[0-8]|27[0-8]|28[01]|29[0-7]|30[0-4]|32[0-5]|34[056]"
+    r"|37[0-2]|38[0-3]"
+    r"|39[0-3]|41[0-8]|43[0-5]|45[14-9]|47[0-9]|48[0-6]|49[0-9]|50[0-6]|51[0-5]|52[0-8]|53[0-4]|55[0-5]|56[0-5]"
+    r"|57[0-3]"
+    r"|58[0-9]|59[01]|61[1-3]|62[0-4]|64[0-7]|65[0-7]|66[0-3]|67[0-2]|68[0-7]|69[0-6]|91[0-8]|92[0-9]|93[0-5]"
+    r"|94[0-3]|95[0-4]"
+    r"|96[01]|97[0-8]|98[01])[1-9][0-9]{4,5}"
+    r"|7[02369][0-9]{7}|10[1-9][0-9]{6}|75[0-9]{7}"
+)
+_SWEDISH = re.compile(rf"(?:{_AREAS})\Z")
+_BRITISH = re.compile(r"(?:1[1-9][0-9]{8}|2[03489][0-9]{8}|7[1-9][0-9]{8})\Z")
+_BRITISH_SIZES = {
+    (11,),
+    (5, 6),
+    (5, 3, 3),
+    (4, 3, 4),
+    (3, 4, 4),
+    (4, 7),
+    (3, 8),
+    (5, 2, 2, 2),
+    (5, 2, 4),
+    (6, 5),
+    (7, 4),
+    (1,) * 11,
+}
+_AMERICAN = re.compile(r"(?<![0-9-])\(?([2-9][0-9]{2})\)?[-. ]\s?([2-9][0-9]{2})[-. ]([0-9]{4})\Z")
+_SHORT_PUBLIC = re.compile(
+    r"(?:112|1177|11313|11414|11[68][0-9]{3}|90101|90[0-9]{2,3}000|911|999|101|111|988|0?8001111)\Z"
+)
+
+_GAP = re.compile(r"[ \t./()|~_-]{1,3}\Z|\s?[-/]\s?\Z")
+_DATE_OR_TIME = re.compile(
+    r"[0-9]{1,2}([-./ ])[0-9]{1,2}\1(?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}([-./ ])[0-9]{1,2}\2[0-9]{1,2}"
+    r"|[0-9]{1,2}[.:][0-9]{2}\s?[-/]\s?[0-9]{1,2}[.:][0-9]{2}"
+)
+_UNIT = re.compile(
+    r"\s?(?:kr|kronor|år|gånger|barn|st|procent|%|km|mil|timmar|minuter|dagar|veckor|personer|times|years)\b"
+)
+_MOST_FOREIGN = 50  # candidates looked up in the library's plans, some 50 µs each
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    foreign = 0
+    for run in reading.runs:
+        first = 0
+        while first < len(run.groups):
+            start = run.groups[first][0]
+            international = start > 0 and run.text[start - 1] == "+"
+            taken = 1
+            if international or run.text.startswith("00", start):
+                foreign += 1
+                finding, taken = (
+                    (None, 1) if foreign > _MOST_FOREIGN else _international(reading, run, first, international)
+                )
+            else:
+                finding, taken = _national(reading, run, first)
+            if finding:
+                yield finding
+            first += taken
+
+
+def _windows(run: Run, first: int, shortest: int, longest: int) -> Iterator[Window]:
+    """The windows from `shortest` to `longest` digits that begin at a group, with only a phone's signs between."""
+    before = run.edges[first]
+    for last in range(first + 1, len(run.groups) + 1):
+        digits = run.edges[last] - before
+        if digits > longest or (last > first + 1 and not _GAP.match(run.gap_before(last - 1))):
+            return
+        if digits >= shortest:
+            yield run.window(first, last)
+
+
+def _national(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]:
+    """The longest number that begins at this group, and how many groups it takes (1 when there is none)."""
+    start = run.groups[first][0]
+    if run.text[start] != "0":
+        return _local(reading, run, first)
+    if start and run.text[start - 1].isalpha() and not reading.disguise:
+        return None, 1
+    best: tuple[Window, float] | None = None
+    for window in _windows(run, first, 8, 11):
+        score = _score_national(window, bool(reading.disguise))
+        if score and not _DATE_OR_TIME.fullmatch(run.text, window.start, window.end):
+            best = window, score
+    if best is None:
+        return None, 1
+    window, score = best
+    cue = reading.cue_near(CUE, window.start, window.end, 30, 0)
+    if not cue and reading.cue_before(_OTHER_NUMBER, window.start, 20):
+        return None, 1
+    if _is_public(window) or run.text[window.end : window.end + 1] == "%":
+        return None, len(window.sizes)
+    span = reading.span(window.start, window.end)
+    return found(KIND, "phone.national", span, 0.98 if cue else score, cue=cue), len(window.sizes)
+
+
+def _score_national(window: Window, disguised: bool) -> float:
+    """How sure the form is, 0 when no numbering plan has it. A last group of one digit belongs to what follows."""
+    spaced = disguised or set(window.sizes) == {1}
+    if not spaced and any(size == 1 for size in window.sizes[1:]):
+        return 0.0
+    number = window.digits[1:]
+    if len(number) == 10:
+        return 0.92 if _BRITISH.match(number) and (spaced or window.sizes in _BRITISH_SIZES) else 0.0
+    if not _SWEDISH.match(number):
+        return 0.0
+    if window.solid:
+        return 0.9 if number[0] == "7" else 0.7
+    if spaced:
+        return 0.85
+    return 0.93 if 2 <= window.sizes[0] <= 4 else 0.8
+
+
+def _is_public(window: Window) -> bool:
+    """Helplines, free numbers and numbers that only organisations have: 020, 077x, 0900; 0800, 0300 and so on."""
+    digits = window.digits
+    if len(digits) == 11:
+        return digits[1] in "389"
+    return digits.startswith(("020", "077", "0900", "0939", "0944", "099")) or bool(_SHORT_PUBLIC.match(digits))
+
+
+def _local(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]:
+    """A number without area code or zero: only directly after a word such as *ring* or *tel*; American by its form."""
+    start, _ = run.groups[first]
+    windows = list(_windows(run, first, 5, 12))
+    for window in windows:
+        if len(window.sizes) == 3 and _AMERICAN.match(run.text[window.start : window.end]):
+            begin = start - 1 if start and run.text[start - 1] == "(" else start
+            if not reading.cue_before(_OTHER_NUMBER, begin, 20):
+                return found(KIND, "phone.american", reading.span(begin, window.end), 0.85), 3
+    cue = reading.cue_before(_CLOSE_CUE, start, 30)
+    if not cue:
+        return None, 1
+    for window in reversed(windows):
+        fits = all(size > 1 for size in window.sizes)
+        if fits and not _SHORT_PUBLIC.match(window.digits) and not _UNIT.match(run.text, window.end):
+            return found(KIND, "phone.local", reading.span(window.start, window.end), 0.7, cue=cue.strip()), len(
+                window.sizes
+            )
+    return None, 1
+
+
+def _international(reading: Reading, run: Run, first: int, plus: bool) -> tuple[Finding | None, int]:
+    start = run.groups[first][0]
+    best: Window | None = None
+    for window in _windows(run, first, 8, 18):
+        digits = window.digits if plus else window.digits[2:]
+        last_is_odd = window.sizes[-1] == 1 and len(window.sizes) > 3 and set(window.sizes[1:]) != {1}
+        if 8 <= len(digits) <= 16 and not last_is_odd and _is_foreign(digits, "(0)" in run.text[start : window.end]):
+            best = window
+    if best is None:
+        return None, 1
+    begin = start - 1 if plus else start
+    if begin and plus and run.text[begin - 1] == "(":
+        begin -= 1
+    return found(KIND, "phone.international", reading.span(begin, best.end), 0.96), len(best.sizes)
+
+
+def _is_foreign(digits: str, with_trunk_zero: bool) -> bool:
+    """Whether `digits`, from the country code on, can be a number; +46 (0)70 and +46 070 are often written."""
+    if digits.startswith("46"):
+        return bool(_SWEDISH.match(digits[2:].removeprefix("0")))
+    if digits.startswith("44"):
+        return bool(_BRITISH.match(digits[2:].removeprefix("0")))
+    import phonenumbers  # noqa: PLC0415 - 30 ms and 2 MB, for the few comments that need it
+
+    try:
+        number = phonenumbers.parse("+" + (digits.replace("0", "", 1) if with_trunk_zero else digits), None)
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.is_possible_number(number)

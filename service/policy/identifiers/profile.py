@@ -1,0 +1,76 @@
+"""Finds links to a person's profile in a social network, and user names that the text says to be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service.comments.findings import Finding
+from service.policy.identifiers.found import found
+from service.policy.identifiers.reading import Reading
+
+KIND = "profile"
+
+_GATE = (
+    "@", "snap", "snäpp", "insta", "tiktok", "tik tok", "tik-tok", "facebook", "face:", "fb", "linkedin", "twitter",
+    "ig:", "kik", "telegram", "wa.me", "reddit", "youtube", "onlyfans", "roblox", "x.com", "t.me", "jodel", "steam",
+    "discord", "messenger", "threads", "vk.com", "twitch", "bsky", "ask.fm", "soundcloud", "pinterest",
+)  # fmt: skip
+_LINK = re.compile(
+    r"(?:https?://)?(?:[a-z-]{1,12}\.)?(?:instagram\.com|facebook\.com|fb\.com|fb\.me|tiktok\.com|snapchat\.com"
+    r"|twitter\.com|x\.com|linkedin\.com|youtube\.com|reddit\.com"
+    r"|threads\.net|t\.me|telegram\.me|discord\.gg|onlyfans\.com|pinterest\.[a-z]{2,3}|vk\.com|twitch\.tv|wa\.me"
+    r"|bsky\.app|ask\.fm|roblox\.com|soundcloud\.com)/"
+    r"(?P<path>[\w@%.~/?=&+-]{1,120})"
+)
+# Pages of these networks that are nobody's profile.
+_NO_PROFILE = re.compile(
+    r"(?:p|reel|reels|tv|explore|stories/highlights|hashtag|share|sharer|sharer\.php|watch|events|groups"
+    r"|pages/category|search|intent|home|login|about|help|legal|policies|jobs|learning|feed"
+    r"|playlist|results|shorts|embed|tag|tags|r|i|pulse|posts|company|school|video|music|discover|settings|privacy"
+    r"|terms)(?:[/?]|$)"
+)
+_PLATFORM = (
+    r"(?:snap(?:chat|chatt)?|snäpp|insta(?:gram)?|ig|tik\s?-?tok|facebook|face|fb|discord|kik|telegram|twitter|linkedin"
+    r"|youtube|roblox|jodel|onlyfans|reddit|messenger|steam)"
+)
+_NAME = r"(?P<name>@?[\wåäö][\w.åäö-]{2,30}[\wåäö])"
+_HANDLE_ON = re.compile(
+    rf"(?<![\w@])(?P<name>@[\w][\w.-]{{1,30}}[\w])[\s,]{{1,2}}(?:på|on|via|in)\s(?:sin\s|hans\s"
+    rf"|hennes\s)?{_PLATFORM}\b"
+)
+_CALLED = re.compile(
+    r"\b(?:heter|hette|kallar sig|kallas|finns som|nick|nicket|nickname|användarnamn\w*|username|handle|goes by"
+    r"|called)\b[\s:=]{1,3}(?P<name>@[\w][\w.-]{1,30}[\w])"
+)
+_PLATFORM_IS = re.compile(
+    rf"\b{_PLATFORM}(?:en|t|et|namn|konto(?:t)?|s)?(?:\s(?:is|är|heter|name|username|namn|account|konto|handle"
+    rf"|nick)){{0,2}}\s?[:=]\s?{_NAME}"
+    rf"|\b{_PLATFORM}(?:en|t|namn|konto(?:t)?)?\s(?:är|heter"
+    rf"|is)\s(?P<other>@?[\w.åäö-]{{0,30}}[._0-9@][\w.åäö-]{{0,30}}[\wåäö])"
+    rf"|\b{_PLATFORM}\s(?P<third>@[\w][\w.-]{{1,30}}[\w])"
+)
+_CALLED_ON = re.compile(
+    rf"\b(?:heter|hette|kallar sig|kallas|finns som|is|goes by|called|as"
+    rf"|som)\s(?P<name>@?[\wåäö][\w.åäö-]{{2,30}}[\wåäö])[\s,]{{1,2}}(?:på|on)\s(?:sin\s)?{_PLATFORM}\b"
+)
+_ODD_NAME = re.compile(r"[0-9_.@]")
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    text = reading.lower
+    if not reading.mentions(_GATE):
+        return
+    for match in _LINK.finditer(text):
+        path = match["path"].lstrip("/")
+        if path and not _NO_PROFILE.match(path):
+            yield found(KIND, "profile.link", reading.span(match.start(), match.end() - _trailing(match[0])), 0.9)
+    for pattern, score in ((_HANDLE_ON, 0.88), (_CALLED, 0.88), (_CALLED_ON, 0.8), (_PLATFORM_IS, 0.85)):
+        for match in pattern.finditer(text):
+            group = next(name for name in ("name", "other", "third") if match.groupdict().get(name))
+            if pattern is not _CALLED_ON or _ODD_NAME.search(match[group]):
+                yield found(KIND, "profile.handle", reading.span(*match.span(group)), score)
+
+
+def _trailing(link: str) -> int:
+    return len(link) - len(link.rstrip(".,?!"))

@@ -1,0 +1,63 @@
+"""Leads the finders over the fields of one comment and puts their findings together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import unquote
+
+from service.comments.comment import CheckedText
+from service.comments.findings import CheckResult, Finding, Outcome
+from service.policy.identifiers import VERSION as IDENTIFIERS
+from service.policy.identifiers import find_identifiers
+from service.policy.plaintext import attribute_values
+
+NAME = "privacy"
+VERSION = f"{IDENTIFIERS}"
+
+
+def check(text: CheckedText) -> CheckResult:
+    """Findings in the order of the text, those of attributes and other fields last. `score` stays 0: privacy is no sum
+    of weights.
+    """
+    findings = list(find_in_plain(text.rendering.plain))
+    findings += _in_attributes(text, findings)
+    findings += _in_field("author", text.author)
+    findings += _in_field("title", text.title)
+    findings += _in_url(text.url)
+    return CheckResult(NAME, Outcome.DONE, VERSION, findings=tuple(findings))
+
+
+def find_in_plain(plain: str) -> tuple[Finding, ...]:
+    """The findings in the visible text of a comment."""
+    return find_identifiers(plain)
+
+
+def _in_field(field: str, value: str) -> Iterator[Finding]:
+    return (replace(finding, field=field) for finding in find_identifiers(value))
+
+
+def _in_url(url: str) -> Iterator[Finding]:
+    """The author's own address: read percent-decoded, and then without offsets.
+
+    A link to a profile of one's own is no finding.
+    """
+    decoded = unquote(url)
+    for finding in _in_field("url", decoded):
+        if finding.kind != "profile":
+            yield finding if decoded == url else replace(finding, start=None, end=None, replacement="")
+
+
+def _in_attributes(text: CheckedText, seen: list[Finding]) -> Iterator[Finding]:
+    """Findings in link targets, titles and sources, without offsets: they are no part of the visible text.
+
+    What the visible text says too is found there already, with its place.
+    """
+    told = {text.rendering.plain[finding.start : finding.end] for finding in seen}
+    for _, value in attribute_values(text.rendering.html):
+        words = unquote(value).removeprefix("mailto:")
+        for finding in find_identifiers(words):
+            quoted = words[finding.start : finding.end]
+            if quoted not in told:
+                told.add(quoted)
+                yield replace(finding, start=None, end=None, replacement="")
