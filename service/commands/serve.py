@@ -10,15 +10,15 @@ from granian.http import HTTP1Settings
 from service.lifeline import follow_parent
 from service.processes import begin, share_metrics
 
-THREADS = 4  # a worker's requests at once: SQLite writers wait in turn, so more only waits longer
 
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes.")
+@click.option("--threads", default=2, show_default=True, type=click.IntRange(1, 64), help="Requests at once in each.")
 @click.option("--child", is_flag=True, hidden=True)
-def serve(host: str, port: int, workers: int, child: bool) -> None:
+def serve(host: str, port: int, workers: int, threads: int, child: bool) -> None:
     """Answer HTTP. Put a proxy that ends TLS in front of it."""
     settings = begin()
     share_metrics(settings)
@@ -31,7 +31,7 @@ def serve(host: str, port: int, workers: int, child: bool) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=THREADS,
+        blocking_threads=threads,
         backpressure=256,
         websockets=False,
         http1_settings=HTTP1Settings(header_read_timeout=15_000),
