@@ -11,7 +11,6 @@ from service.lifeline import follow_parent
 from service.processes import begin, share_metrics
 
 
-
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
