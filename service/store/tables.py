@@ -91,6 +91,7 @@ comments = Table(
     Column("version", Integer, nullable=False),
     Column("reasons", JSON, nullable=False),
     Column("spam_score", Float, nullable=False, default=0.0),
+    Column("risk", Float, nullable=False, default=0.0),
     Column("email", Text),
     Column("email_hash", Text),
     Column("network_hash", Text),
@@ -112,6 +113,8 @@ comments = Table(
     Index("ix_comments_fingerprint", "fingerprint"),
     Index("ix_comments_page", "page_id"),
     Index("ix_comments_supervision", "status", "supervise_by"),
+    Index("ix_comments_risk", "site_id", "status", "risk", "id"),
+    Index("ix_comments_sender", "site_id", "sender_hash", "received_at"),
 )
 
 revisions = Table(
@@ -269,7 +272,9 @@ people = Table(
     Column("id", Uuid, primary_key=True),
     Column("email", Text, nullable=False, unique=True),
     Column("password_hash", Text, nullable=False),
+    Column("provisional", Boolean, nullable=False),
     Column("language", Text, nullable=False, default="sv"),
+    Column("shortcuts", Boolean, nullable=False, default=True),
     Column("created_at", Instant, nullable=False),
     Column("disabled_at", Instant),
 )

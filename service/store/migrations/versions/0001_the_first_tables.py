@@ -31,7 +31,9 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("email", sa.Text(), nullable=False),
         sa.Column("password_hash", sa.Text(), nullable=False),
+        sa.Column("provisional", sa.Boolean(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("shortcuts", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("disabled_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
@@ -116,6 +118,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("reasons", sa.JSON(), nullable=False),
         sa.Column("spam_score", sa.Float(), nullable=False),
+        sa.Column("risk", sa.Float(), nullable=False),
         sa.Column("email", sa.Text(), nullable=True),
         sa.Column("email_hash", sa.Text(), nullable=True),
         sa.Column("network_hash", sa.Text(), nullable=True),
@@ -142,6 +145,8 @@ def upgrade() -> None:
         batch_op.create_index("ix_comments_fingerprint", ["fingerprint"], unique=False)
         batch_op.create_index("ix_comments_page", ["page_id"], unique=False)
         batch_op.create_index("ix_comments_queue", ["site_id", "status", "received_at", "id"], unique=False)
+        batch_op.create_index("ix_comments_risk", ["site_id", "status", "risk", "id"], unique=False)
+        batch_op.create_index("ix_comments_sender", ["site_id", "sender_hash", "received_at"], unique=False)
         batch_op.create_index("ix_comments_supervision", ["status", "supervise_by"], unique=False)
 
     op.create_table(
@@ -309,6 +314,8 @@ def downgrade() -> None:
     op.drop_table("threads")
     with op.batch_alter_table("comments", schema=None) as batch_op:
         batch_op.drop_index("ix_comments_supervision")
+        batch_op.drop_index("ix_comments_sender")
+        batch_op.drop_index("ix_comments_risk")
         batch_op.drop_index("ix_comments_queue")
         batch_op.drop_index("ix_comments_page")
         batch_op.drop_index("ix_comments_fingerprint")
