@@ -18,7 +18,7 @@ from sqlalchemy import Connection, RowMapping
 from service.actions import Services
 from service.clock import new_id
 from service.comments.comment import CommentId
-from service.comments.decision import REQUIRED_CHECKS, Verdict, decide
+from service.comments.decision import REQUIRED_CHECKS, Verdict, decide, risk
 from service.comments.findings import CheckResult, Outcome
 from service.comments.sites import Site, SiteId
 from service.comments.states import Status
@@ -82,6 +82,7 @@ def _decide(connection: Connection, site: Site, row: RowMapping, answer: Answer,
     changes: dict[str, Any] = {
         "reasons": list(verdict.reasons),
         "spam_score": results["spam"].score,
+        "risk": risk(results),
         "decided_at": None if verdict.status is Status.HELD else now,
     }
     if verdict.status is Status.SPAM:

@@ -118,6 +118,18 @@ def decide(rules: SiteRules, results: Mapping[str, CheckResult]) -> Verdict | No
     return Verdict(Status.HELD, tuple(reasons))
 
 
+def risk(results: Mapping[str, CheckResult]) -> float:
+    """How soon a person should look, to sort by: 100 for each rank of the gravest privacy finding, then the spam score.
+
+    A required check that did not answer counts as a finding that holds; the spam score adds at most 99.
+    """
+    required = [results[check] for check in REQUIRED_CHECKS]
+    unsure = any(result.outcome is not Outcome.DONE for result in required)
+    rank = max(results["privacy"].severity.rank, Severity.HOLD.rank if unsure else 0)
+    score = results["spam"].score
+    return 100.0 * rank + (max(score, 0.0) if score < 99 else 99.0)
+
+
 def _is_spam_outright(rules: SiteRules, spam: CheckResult) -> bool:
     kinds = {finding.kind for finding in spam.findings if finding.score > 0}
     return spam.score >= rules.spam_reject and len(kinds) >= 2

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from service.comments.decision import REQUIRED_CHECKS, Reason, Verdict, decide
+from service.comments.decision import REQUIRED_CHECKS, Reason, Verdict, decide, risk
 from service.comments.findings import CheckResult, Finding, Outcome, Severity
 from service.comments.sites import ReviewMode, SiteRules
 from service.comments.states import Status
@@ -173,3 +173,18 @@ def test_a_limit_for_spam_below_the_limit_for_holding_still_counts(
 def test_the_same_results_give_the_same_verdict_again() -> None:
     for mode, private, spammy in everything():
         assert verdict(mode, private, spammy) == verdict(mode, spammy, private)
+
+
+@pytest.mark.parametrize(
+    ("results", "expected"),
+    [
+        pytest.param((privacy(), spam()), 0, id="nothing found"),
+        pytest.param((privacy(), spam(4.5)), 4.5, id="the spam score"),
+        pytest.param((privacy(Severity.WARN), spam(500)), 199, id="spam never outweighs a graver finding"),
+        pytest.param((privacy(Severity.BLOCK), spam(2)), 302, id="an identifier and some spam"),
+        pytest.param((privacy(outcome=Outcome.FAILED), spam()), 200, id="a check that failed"),
+        pytest.param((privacy(), spam(math.nan)), 99, id="a score that is no number"),
+    ],
+)
+def test_what_is_graver_is_looked_at_sooner(results: tuple[CheckResult, ...], expected: float) -> None:
+    assert risk({result.check: result for result in results}) == expected
