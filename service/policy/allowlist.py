@@ -37,7 +37,7 @@ class Policy:
     elements: tuple[Element, ...]
     schemes: frozenset[str] = frozenset({"http", "https", "mailto"})
     max_tags: int = 400
-    max_references: int = 2_000
+    max_references: int = 1_000
     max_depth: int = 30
 
     @cached_property

@@ -23,13 +23,17 @@ from service.policy.characters import REFERENCE, SPACES, decoded, escaped_value
 from service.policy.elements import BARE_ATTRIBUTES, KNOWN, LINE_LIKE, PARAGRAPH_LIKE
 
 _START = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*+)")
+# A quoted value may hold `<`, but not where another tag begins: then a quote was forgotten, and words would be lost.
+_QUOTED = r"""[^{0}<]*+(?:<(?![a-zA-Z/])[^{0}<]*+)*+"""
 _ATTRIBUTE = re.compile(
-    r"""[ \t\n/]++([^ \t\n/"'<>=]++)(?:[ \t\n]*+(=)[ \t\n]*+(?:"([^"<]*+)"|'([^'<]*+)'|([^ \t\n"'<>`]++)))?+"""
+    r"""[ \t\n/]++([^ \t\n/"'<>=]++)"""
+    rf"""(?:[ \t\n]*+(=)[ \t\n]*+(?:"({_QUOTED.format('"')})"|'({_QUOTED.format("'")})'|([^ \t\n"'<>`]++)))?+"""
 )
 _START_ENDS = re.compile(r"[ \t\n/]*+>")
 _END = re.compile(r"</([a-zA-Z][a-zA-Z0-9]*+)[ \t\n]*+>")
+_COMMENT_END = re.compile("--!?>")
 _DOCTYPE = re.compile(r"<!doctype[^<>]*+>", re.IGNORECASE)
-_LINE_END = re.compile(r"[ \t]*+\n")
+
 _LOOKS_LIKE_MARKUP = re.compile(r"<(?=[a-zA-Z/!])")
 
 
@@ -124,9 +128,10 @@ class _Reader:
         self.stack: list[_Opened] = []
         self.losses = Losses()
         self.owed: Counter[str] = Counter()  # end tags to come whose start was taken away or closed before
-        self.made: set[int] = set()  # indexes of line ends that stand for a tag
+        self.made: dict[int, int] = {}  # place of line ends that stand for a tag → how many were typed there as well
         self.seen = 0  # how many texts with something visible in them came so far
         self.line_ends = 0  # at the end of the text so far
+        self.last_made = 0
         self.absorb = 0  # typed line ends to come that a made one already stands for
 
     def read(self) -> Reading:
@@ -162,9 +167,9 @@ class _Reader:
     def _after_declaration(self, at: int, done: int) -> int:
         name, end = "!doctype", 0
         if self.source.startswith("<!--", at):
-            # From the second dash on, because `<!-->` is a whole comment to a browser.
-            name, closing = "!--", self.source.find("-->", at + 2)
-            end = closing + 3 if closing >= 0 else 0
+            # From the first dash on, because `<!-->` is a whole comment to a browser.
+            closing = _COMMENT_END.search(self.source, at + 2)
+            name, end = "!--", closing.end() if closing else 0
         elif match := _DOCTYPE.match(self.source, at):
             end = match.end()
         if end:
@@ -186,13 +191,14 @@ class _Reader:
         if end is None:
             return 0
         self._text(done, at)
-        self._start_tag(name, typed, closed=source[end.end() - 2] == "/")
+        self._start_tag(name, typed)
         return end.end()
 
     def _text(self, start: int, end: int) -> None:
-        while self.absorb and (match := _LINE_END.match(self.source, start, end)):
-            start = match.end()
+        while self.absorb and self.source.startswith("\n", start, end):
+            start += 1
             self.absorb -= 1
+            self.made[self.last_made] += 1
         if start < end:
             self.absorb = 0
             self._append(decoded(self.source[start:end]))
@@ -207,7 +213,8 @@ class _Reader:
 
     def _break(self, line_ends: int) -> None:
         """Make so many line ends where a tag was, to keep words apart; typed ones that follow count among them."""
-        self.made.add(len(self.tokens))
+        self.last_made = len(self.tokens)
+        self.made[self.last_made] = 0
         self._append("\n" * line_ends)
         self.absorb = line_ends
 
@@ -216,11 +223,11 @@ class _Reader:
         if self.seen and line_ends > self.line_ends:
             self._break(line_ends - self.line_ends)
 
-    def _start_tag(self, name: str, typed: Sequence[tuple[str, str]], *, closed: bool) -> None:
+    def _start_tag(self, name: str, typed: Sequence[tuple[str, str]]) -> None:
         allowed = self.policy.allowed.get(name)
         attributes = () if allowed is None else kept_attributes(name, typed, self.policy, self.losses)
-        if allowed is None or closed or (name == "a" and not any(key == "href" for key, _ in attributes)):
-            self._take_away(name, closed=closed)
+        if allowed is None or (name == "a" and not any(key == "href" for key, _ in attributes)):
+            self._take_away(name)
             return
         if name == "blockquote":
             while self.stack and self.stack[-1].name != "blockquote":
@@ -255,10 +262,9 @@ class _Reader:
                 return False
         return False
 
-    def _take_away(self, name: str, *, closed: bool) -> None:
+    def _take_away(self, name: str) -> None:
         self.losses.add("tag", name)
-        if not closed:
-            self.owed[name] += 1
+        self.owed[name] += 1
         self._keep_apart(name)
 
     def _keep_apart(self, name: str) -> None:
@@ -289,7 +295,7 @@ class _Reader:
             if isinstance(token, str) and token.strip(SPACES):
                 return
             if index in self.made:
-                self.tokens[index] = None
+                self.tokens[index] = "\n" * self.made[index]
 
 
 _TOO_DEEP = N_("HTML tags are nested more than %(limit)s deep. Close some tags, or remove them, and send again.")
