@@ -6,8 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 from redis import Redis
 
+from service.actions import Services
+from service.comments.sites import Site
+from service.web.app import application
+from tests import builders
 from tests.optional import SHARED_TEXTS, require
 from tests.servers import fresh_database, postgresql_programs, postgresql_server, valkey_server
 
@@ -50,3 +56,37 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         return
     with fresh_database(request.getfixturevalue("postgres_url")) as url:
         yield url
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    """Services over SQLite with a stopped clock; nothing is rung, tests work the outbox themselves."""
+    on = builders.services(tmp_path)
+    yield on
+    on.database.close()
+
+
+@pytest.fixture
+def services_on_each(tmp_path: Path, database_url: str) -> Iterator[Services]:
+    """The same over each kind of store."""
+    on = builders.services(tmp_path, database_url=database_url)
+    yield on
+    on.database.close()
+
+
+@pytest.fixture
+def site(services: Services) -> Site:
+    """The site `blog`, where only what a check marks is held."""
+    return builders.a_site(services, mode="review-flagged")
+
+
+@pytest.fixture
+def app(services: Services) -> Flask:
+    app = application(services)
+    app.testing = True
+    return app
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()

@@ -1,0 +1,75 @@
+"""Makers of objects for tests, every field with a default: a test names only what it is about."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from service.actions import Services
+from service.actions.sites import add_site, change_site
+from service.actions.submit import Arrival, Submitted, submit
+from service.comments.comment import Submission
+from service.comments.sites import Site
+from service.queues import SilentBell
+from service.settings import Settings
+from service.store.migrate import migrate
+from service.wiring import build
+
+ORIGIN = "https://blog.example.org"
+PAGE = f"{ORIGIN}/om-skolfranvaro"
+NOWHERE = "unix:///nonexistent/valkey.sock"
+
+
+class StoppedClock:
+    """Time that moves only when told; each look is a microsecond later, so that nothing happens at once."""
+
+    def __init__(self, at: datetime = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        self.at += timedelta(microseconds=1)
+        return self.at
+
+    def forward(self, **by: float) -> None:
+        self.at += timedelta(**by)
+
+
+def settings(data_dir: Path, **changes: Any) -> Settings:
+    """Settings of an installation in `data_dir` with SQLite and without Redis."""
+    fields: dict[str, Any] = {
+        "data_dir": data_dir,
+        "database_url": f"sqlite:///{data_dir / 'kommentera.sqlite3'}",
+        "redis_url": NOWHERE,
+        "base_url": "https://comments.example.org",
+        "secret_key": b"k" * 64,
+    }
+    return Settings(**{**fields, **changes})
+
+
+def services(data_dir: Path, **changes: Any) -> Services:
+    """Services over a migrated store, with a stopped clock and a bell that only notes what was rung."""
+    on = build(settings(data_dir, **changes), clock=StoppedClock(), bell=SilentBell())
+    migrate(on.database)
+    return on
+
+
+def a_site(on: Services, slug: str = "blog", origin: str = ORIGIN, language: str = "sv", **rules: str) -> Site:
+    """A site in the store; rules as an owner would type them."""
+    add_site(on, slug, [origin], title="Barnets bästa", language=language)
+    return change_site(on, slug, {"rate_per_minute": "0", **rules})
+
+
+def a_submission(**changes: Any) -> Submission:
+    fields: dict[str, Any] = {
+        "page": PAGE,
+        "author": "Kerstin",
+        "email": "kerstin@example.org",
+        "comment": "Det här känner vi igen från vår egen skola. Tack för att ni skriver om det.",
+    }
+    return Submission(**{**fields, **changes})
+
+
+def submitted(on: Services, site: Site, **changes: Any) -> Submitted:
+    """A comment that the store has received."""
+    return submit(on, site, a_submission(**changes), Arrival(address="192.0.2.7"))
