@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from flask import Flask
 
-from service import i18n
 from service.actions import Services
 from service.lifeline import follow_parent
 from service.processes import begin
 from service.queues import BatchingBell
-from service.web import context, errors, headers, health
+from service.web import context, errors, headers, health, words
 from service.web.api import submissions
 from service.web.limits import RateLimit
 from service.wiring import build
@@ -36,15 +35,9 @@ def application(on: Services) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=BODY_LIMIT, MAX_FORM_MEMORY_SIZE=BODY_LIMIT, MAX_FORM_PARTS=50)
     app.extensions[context.EXTENSION] = on
     app.extensions[context.LIMIT] = RateLimit(on.redis)
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals["_"] = _in_language_of_reader
+    words.install(app)
     errors.install(app)
     headers.install(app)
     for blueprint in (submissions.blueprint, health.blueprint):
         app.register_blueprint(blueprint)
     return app
-
-
-def _in_language_of_reader(message: str, **params: str | int | float) -> str:
-    """`_("…")` in templates, with the values of its places."""
-    return i18n.translate(message, params, context.language())
