@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 
 import structlog
@@ -12,12 +13,14 @@ from service.actions.record_checks import Answer, gave_up, record_checks
 from service.comments.comment import CommentId
 from service.comments.sites import SiteId
 from service.queues import CHECKS, PUBLISHING
-from service.store import comments
+from service.store import comments, outbox
 from service.store.outbox import Due
 from workers import pulse
 from workers.checks.runner import run_checks
 from workers.publishers import PublisherAway, publisher_for
 from workers.runtime import MAX_ATTEMPTS, services, work_off
+
+CHECK_SECONDS = 10.0  # for one batch: well inside the lease of its rows
 
 log = structlog.get_logger()
 
@@ -45,8 +48,11 @@ def check(on: Services, dues: list[Due]) -> None:
     """Run every check on each comment and record the answers. A comment that killed its worker too often is held."""
     with on.database.read() as connection:
         rows = comments.to_check(connection, [due.comment_id for due in dues])
-    answers = []
+    answers: list[Answer] = []
+    until = time.monotonic() + CHECK_SECONDS
     for due in dues:
+        if time.monotonic() > until:
+            break
         row = rows.get(CommentId(due.comment_id))
         if due.attempts > MAX_ATTEMPTS:
             log.error("check_given_up", comment_id=str(due.comment_id), attempts=due.attempts)
@@ -59,7 +65,15 @@ def check(on: Services, dues: list[Due]) -> None:
             with pulse.beat(pulse.inherited()):
                 answers.append(Answer(due, run_checks(comments.checked_text(row, site))))
     counts = record_checks(on, answers)
-    log.info("checked", count=len(dues), outcome={str(status): count for status, count in counts.items()})
+    give_back(on, dues[len(answers) :])
+    log.info("checked", count=len(answers), outcome={str(status): count for status, count in counts.items()})
+
+
+def give_back(on: Services, dues: list[Due]) -> None:
+    """What slow comments left no time for goes back, so that no lease runs out under a worker that is alive."""
+    if dues:
+        with on.database.write() as connection:
+            outbox.release(connection, [due.id for due in dues], on.clock.now())
 
 
 def hand_over(on: Services, dues: list[Due]) -> None:

@@ -22,7 +22,7 @@ from service.store.outbox import Due
 from service.wiring import build
 
 BATCH = 50
-WORK_SECONDS = 20.0  # a third of the job's time limit: RQ never has to interrupt a batch
+WORK_SECONDS = 20.0  # with one more batch still inside the job's time limit: RQ never has to interrupt one
 MAX_ATTEMPTS = 3
 
 log = structlog.get_logger()

@@ -21,7 +21,7 @@ from service.comments.comment import CommentId
 from service.queues import TASKS
 from service.store.tables import outbox
 
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,14 @@ def _leased(connection: Connection, found: CursorResult[Any], now: datetime) -> 
 def done(connection: Connection, ids: Sequence[UUID]) -> None:
     if ids:
         connection.execute(delete(outbox).where(outbox.c.id.in_(ids)))
+
+
+def release(connection: Connection, ids: Sequence[UUID], now: datetime) -> None:
+    """Give claimed rows back untried: due at once, and this claim does not count."""
+    if ids:
+        connection.execute(
+            update(outbox).where(outbox.c.id.in_(ids)).values(due_at=now, attempts=outbox.c.attempts - 1)
+        )
 
 
 def postpone(connection: Connection, row_id: UUID, until: datetime, error: str) -> None:
