@@ -15,6 +15,7 @@ from service.policy.identifiers import (
     birth_date,
     case_number,
     email,
+    english_address,
     foreign_number,
     personal_number,
     phone,
@@ -38,6 +39,7 @@ _FINDERS: tuple[Finder, ...] = (
     phone.find,
     email.find,
     address.find,
+    english_address.find,
     case_number.find,
     plate.find,
     profile.find,
@@ -69,6 +71,5 @@ def _disguised(reading: Reading) -> Iterator[Reading]:
     letters = letters_as_digits(reading)
     if letters:
         yield read(letters, "letters")
-    words = words_as_digits(reading)
-    if words:
+    for words in words_as_digits(reading):
         yield read(words, "words")

@@ -97,13 +97,20 @@ _PARTS = re.compile(rf"({_any(_TIMES)})|({_any(_TEN)})|({_any(_TEEN)})|({_any(_U
 _FEWEST_WORDS = 3
 
 
-def words_as_digits(reading: Reading) -> View | None:
-    """The view with numerals in words read as digits where five or more follow each other; None without such."""
+def words_as_digits(reading: Reading) -> Iterator[View]:
+    """The view with numerals in words read as digits where five or more follow each other, if there are such.
+
+    *Sjuttio ett* is 71, or 70 and 1: a text that has it gives two views.
+    """
     lower = reading.lower
     if "noll" not in lower and "zero" not in lower and not _has_sequence(lower):
-        return None
-    parts = list(_parts(lower))
-    return replace_parts(reading.view, parts) if parts else None
+        return
+    parts = list(_parts(lower, together=True))
+    if parts:
+        yield replace_parts(reading.view, parts)
+        apart = list(_parts(lower, together=False))
+        if apart != parts:
+            yield replace_parts(reading.view, apart)
 
 
 def _has_sequence(lower: str) -> bool:
@@ -120,15 +127,16 @@ def _has_sequence(lower: str) -> bool:
     return False
 
 
-def _parts(lower: str) -> Iterator[tuple[int, int, str]]:
+def _parts(lower: str, *, together: bool) -> Iterator[tuple[int, int, str]]:
     for sequence in _SEQUENCE.finditer(lower):
         for token in _EACH.finditer(lower, *sequence.span()):
             if not token[0].isdigit():
-                yield (*token.span(), _SIMPLE.get(token[0]) or _digits(token[0]))
+                yield (*token.span(), _SIMPLE.get(token[0]) or _digits(token[0], together))
 
 
-def _digits(numeral: str) -> str:
+def _digits(numeral: str, together: bool) -> str:
     """The digits of one numeral: *sjuttiofyra* 74, *sjuttio* 70, *double seven* 77."""
+    together = together or " " not in numeral
     digits = ""
     times = 1
     for multiple, ten, teen, unit in _PARTS.findall(numeral):
@@ -139,5 +147,5 @@ def _digits(numeral: str) -> str:
         elif teen:
             digits = _TEEN[teen]
         else:
-            digits = digits[:-1] + _UNIT[unit] if digits else _UNIT[unit] * times
+            digits = digits[: -1 if together else None] + _UNIT[unit] if digits else _UNIT[unit] * times
     return digits

@@ -63,10 +63,10 @@ _SHORT_PUBLIC = re.compile(
     r"(?:112|1177|11313|11414|11[68][0-9]{3}|90101|90[0-9]{2,3}000|911|999|101|111|988|0?8001111)\Z"
 )
 
-_GAP = re.compile(r"[ \t./()|~_-]{1,3}\Z|\s?[-/]\s?\Z")
+_GAP = re.compile(r"[ \t./()|~_*-]{1,3}\Z|\s?[-/]\s?\Z")
 _DATE_OR_TIME = re.compile(
     r"[0-9]{1,2}([-./ ])[0-9]{1,2}\1(?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}([-./ ])[0-9]{1,2}\2[0-9]{1,2}"
-    r"|[0-9]{1,2}[.:][0-9]{2}\s?[-/]\s?[0-9]{1,2}[.:][0-9]{2}"
+    r"|(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]\s?[-/, ]\s?(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?:[ ,/-].*)?"
 )
 _UNIT = re.compile(
     r"\s?(?:kr|kronor|år|gånger|barn|st|procent|%|km|mil|timmar|minuter|dagar|veckor|personer|times|years)\b"
@@ -125,7 +125,8 @@ def _national(reading: Reading, run: Run, first: int) -> tuple[Finding | None, i
         return None, 1
     if _is_public(window) or run.text[window.end : window.end + 1] == "%":
         return None, len(window.sizes)
-    span = reading.span(window.start, window.end)
+    begin = window.start - (window.start > 0 and run.text[window.start - 1] == "(" and window.gaps[:1] != ())
+    span = reading.span(begin if ")" in run.text[begin : window.end] else window.start, window.end)
     return found(KIND, "phone.national", span, 0.98 if cue else score, cue=cue), len(window.sizes)
 
 

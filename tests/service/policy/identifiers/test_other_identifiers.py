@@ -1,0 +1,104 @@
+"""Birth dates, cases, accounts, plates, profiles: found beside the words that make them what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.comments.findings import Severity
+from service.policy.identifiers import find_identifiers
+from tests.service.policy.identifiers.marks import marked, unmarked
+
+FOUND = [
+    ("birth_date", "född «den 4 maj 2011» i", "written out"),
+    ("birth_date", "Melker f. «110504» har", "six digits"),
+    ("birth_date", "född «2011-05-04»", "ISO"),
+    ("birth_date", "hon är född «4/5 2011»", "slash"),
+    ("birth_date", "DOB «03/07/2011», M", "English"),
+    ("birth_date", "she was born on «May 4, 2011»", "American"),
+    ("birth_date", "born «4th of May 2011»", "British"),
+    ("birth_date", "fyller 13 år «den 4 maj»", "birthday"),
+    ("birth_date", "födelsedag: «4 maj -11»", "short year"),
+    ("case_number", "mål nr «4711-16» i", "court"),
+    ("case_number", "akten «2020-SN-1187» står", "social services"),
+    ("case_number", "F-dom «FT 118-23», läs", "small claims"),
+    ("case_number", "appeal no «B4/2021/0771» is", "English court"),
+    ("case_number", "polisen «5000-K118712-16» lades", "police"),
+    ("case_number", "dnr «SN 2016/0123»", "register"),
+    ("case_number", "mitt ärende nr «48213-2019»", "errand"),
+    ("account", "swisha «070-174 06 80»", "Swish"),
+    ("account", "bankgironr «5050-1055» för", "bankgiro"),
+    ("account", "plusgiro «12 34 56-7»", "plusgiro"),
+    ("account", "konto «8327-9, 123 456 789-0»", "account"),
+    ("account", "«SE45 5000 0000 0583 9825 7466»", "IBAN"),
+    ("account", "«4111 1111 1111 1111»", "card"),
+    ("account", "kortnummer «4111111111111111»", "card, digits"),
+    ("plate", "vit Skoda «ABC 12D», han", "new form"),
+    ("plate", "bilen med regnr «abc123»", "small letters"),
+    ("profile", "se «https://www.instagram.com/fiktiv.kille_08/» här", "link"),
+    ("profile", "Hon heter «@tindra.fiktiv» på snap", "handle"),
+    ("profile", "snap: «tindra.fiktiv08»", "snap"),
+    ("profile", "hennes insta är «@tindrafiktiv»", "insta"),
+]
+
+PASSES = [
+    ("birth_date", "Ellen Key, född 11 december 1849", "long dead"),
+    ("birth_date", "Konventionen föddes 20 november 1989", "a treaty"),
+    ("birth_date", "alla barn födda 1 januari 2010 eller senare", "everybody"),
+    ("birth_date", "den 4 maj 2011 var konferensen", "a date"),
+    ("case_number", "HFD 2018 ref. 34, målnr 5630-17 om", "published judgment"),
+    ("case_number", "SOU 2014:3, prop. 2012/13:10, bet. 2015/16:SoU5", "parliament"),
+    ("case_number", "OSL 26 kap. 1 §", "act"),
+    ("case_number", "mål 16 i Agenda 2030", "goal"),
+    ("case_number", "40 ärenden 2016-02-28", "date"),
+    ("account", "Rädda Barnen bg 902-0033, pg 90 20 03-3", "funds that are supervised"),
+    ("account", "kontot gick 1 250 000 kr back", "amount"),
+    ("account", "ISBN 978-91-27-14402-1", "ISBN"),
+    ("plate", "kurs ABC 123 på högskolan", "course"),
+    ("plate", "LVU 123", "act"),
+    ("profile", "@samordnaren skrev bra om detta på twitter i går", "a mention"),
+    ("profile", "https://www.facebook.com/events/123456/", "an event"),
+    ("profile", "www.bris.se", "a site"),
+    ("profile", "barn på tiktok och snap behöver vuxna", "networks"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), [pytest.param(k, t, id=f"{k}: {name}") for k, t, name in FOUND])
+def test_an_identifier_is_found_exactly(kind: str, text: str) -> None:
+    assert marked(unmarked(text)[0], kind) == text
+
+
+@pytest.mark.parametrize(("kind", "text"), [pytest.param(k, t, id=f"{k}: {name}") for k, t, name in PASSES])
+def test_what_only_looks_like_one_passes(kind: str, text: str) -> None:
+    assert marked(text, kind) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("SE45 5000 0000 0583 9825 7466", id="IBAN"),
+        pytest.param("4111 1111 1111 1111", id="card"),
+        pytest.param("konto 8327-9, 123 456 789-0", id="account"),
+        pytest.param("pnr 110504-9819", id="personal number"),
+        pytest.param("ssn 900-45-6789", id="foreign number"),
+    ],
+)
+def test_what_must_never_be_published_blocks(text: str) -> None:
+    (finding,) = find_identifiers(text)
+
+    assert finding.severity is Severity.BLOCK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("070-174 06 05", id="telephone"),
+        pytest.param("kajsa@example.com", id="e-mail"),
+        pytest.param("Storgatan 5", id="street"),
+        pytest.param("swisha 070-174 06 80", id="Swish"),
+        pytest.param("mål nr 4711-16", id="case"),
+    ],
+)
+def test_what_a_person_must_look_at_is_held(text: str) -> None:
+    (finding,) = find_identifiers(text)
+
+    assert finding.severity is Severity.HOLD

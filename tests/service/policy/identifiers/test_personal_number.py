@@ -1,0 +1,132 @@
+"""Personnummer and samordningsnummer in every way that people write them.
+
+All numbers have serials from 980 up, which the Swedish Tax Agency keeps for tests.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from service.comments.findings import Severity
+from service.policy.identifiers import find_identifiers
+from tests.service.policy.identifiers.marks import marked, unmarked
+
+FOUND = [
+    pytest.param("Min son «080515-9811» väntar", id="ten digits and hyphen"),
+    pytest.param("«0805159811»", id="ten digits"),
+    pytest.param("(«20080515-9811»)", id="twelve digits and hyphen"),
+    pytest.param("nr:«200805159811».", id="twelve digits"),
+    pytest.param("Farmor, «450117+9818», minns", id="plus sign of those over a hundred"),
+    pytest.param("«20040671-9815» fick hon av Skatteverket", id="coordination number"),
+    pytest.param("hon heter «2011-05-04-9819» i systemet", id="date in parts"),
+    pytest.param("«2011-05-04 9819»", id="date and space"),
+    pytest.param("«11 05 04 9819»", id="spaces only"),
+    pytest.param("«110504 9819» är det", id="one space"),
+    pytest.param("«11.05.04-9819»", id="dots"),
+    pytest.param("«11/05/04-9819»", id="slashes"),
+    pytest.param("«110504 - 9819»", id="spaced hyphen"),
+    pytest.param("«110504--9819»", id="two hyphens"),
+    pytest.param("«1 1 0 5 0 4 9 8 1 9»", id="digit by digit"),
+    pytest.param("«11 05 04 98 19»", id="pairs"),
+    pytest.param("«1-1-0-5-0-4-9-8-1-9»", id="a hyphen between each two"),
+    pytest.param("pnr «110504-9812» enligt dem", id="wrong check digit beside the word"),
+    pytest.param("«110504-9812» står det", id="wrong check digit in the customary form"),
+    pytest.param("personnummer: «1105049812»", id="wrong check digit, ten digits, beside the word"),
+    pytest.param("leap year «000229-9816»", id="leap day of 2000"),
+    pytest.param("«080515-9811» och «110627-9811»", id="two of them"),
+    pytest.param("Han är «110504-XXXX»", id="last four hidden"),
+    pytest.param("Hon är «20110504-****» och", id="last four starred"),
+    pytest.param("«110504-98xx»", id="last two hidden"),
+    pytest.param("sista fyra är «9819»", id="the last four alone"),
+    pytest.param("de fyra sista siffrorna i hans personnummer «9819»", id="the last four, at length"),
+    pytest.param("last four digits of his number: «9819»", id="the last four in English"),
+]
+
+PASSES = [
+    pytest.param("SOU 2014:3 och prop. 2012/13:10 samt SFS 1998:531", id="acts and reports"),
+    pytest.param("org.nr 802400-0007", id="an organisation's number"),
+    pytest.param("ISBN 978-91-27-14402-1", id="ISBN"),
+    pytest.param("Kollinummer 37321900551200431", id="a parcel"),
+    pytest.param("den 14 mars 2016 kl. 09.00-16.30, senast 2016-02-28", id="dates and times"),
+    pytest.param("1 250 000 kr i stället för 890 000 kr", id="amounts"),
+    pytest.param("1980-2010 och 2011-2015", id="spans of years"),
+    pytest.param("991332-9811", id="a month that is none"),
+    pytest.param("110231-9811", id="a day that is none"),
+    pytest.param("1105049812", id="ten digits with a wrong check digit and no word beside them"),
+    pytest.param("serie 11050498191105049819", id="inside a longer number"),
+    pytest.param("202406181530", id="a time stamp"),
+    pytest.param("de sista fyra åren, 2014 till 2018", id="the last four years"),
+    pytest.param("2014-05-15 .... sedan hände inget", id="dots after a date"),
+    pytest.param("Versionen 3.11.7-2026", id="a version"),
+    pytest.param("tabell 12, 10, 15, 98, 11, 13", id="a row of numbers"),
+]
+
+DISGUISED = [
+    pytest.param("«noll åtta noll fem ett fem nio åtta ett ett»", id="words"),
+    pytest.param("«Noll Åtta, noll fem, femton - nittioåtta elva» heter han", id="words and tens"),
+    pytest.param("«zero eight zero five one five nine eight one one»", id="English words"),
+    pytest.param("«noll8 noll5 15 9811»", id="words and digits"),
+    pytest.param("«O8O515-9811»", id="letter O"),
+    pytest.param("«ll0627-98l1»", id="letter l"),
+    pytest.param("«080\u200b515‑9811»", id="zero-width and no-break hyphen"),
+    pytest.param("«０８０５１５－９８１１»", id="full width"),
+    pytest.param("«080515–9811»", id="en dash"),
+    pytest.param("«080515−9811»", id="minus"),
+    pytest.param("«0️⃣8️⃣0️⃣5️⃣1️⃣5️⃣9️⃣8️⃣1️⃣1️⃣»", id="keycaps"),
+    pytest.param("«080515\u00a09811»", id="no-break space"),
+    pytest.param("«080515_9811»", id="underscore"),
+]
+
+BY_CUE = [
+    pytest.param("Her social is «900-45-6789» and", id="American, hyphens"),
+    pytest.param("ssn «900456789»", id="American, digits"),
+    pytest.param("NI number «QQ 12 34 56 C» –", id="British"),
+    pytest.param("nino: «qq123456c»", id="British, small letters"),
+    pytest.param("NHS number «999 000 0018»", id="English health number"),
+    pytest.param("«31011190076» er nummeret", id="Norwegian"),
+    pytest.param("«131052-901X»", id="Finnish"),
+    pytest.param("hans danske CPR «131052-1234»", id="Danish"),
+    pytest.param("passnummer «91234567»", id="passport"),
+]
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_a_personal_number_is_found_exactly(text: str) -> None:
+    assert marked(unmarked(text)[0], "personal_number") == text
+
+
+@pytest.mark.parametrize("text", PASSES)
+def test_other_numbers_are_no_personal_numbers(text: str) -> None:
+    assert marked(text, "personal_number") == text
+
+
+@pytest.mark.parametrize("text", DISGUISED)
+def test_a_disguised_personal_number_is_found_exactly(text: str) -> None:
+    assert marked(unmarked(text)[0], "personal_number") == text
+
+
+@pytest.mark.parametrize("text", BY_CUE)
+def test_the_numbers_of_other_countries_are_found(text: str) -> None:
+    assert marked(unmarked(text)[0], "personal_number") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "severity"),
+    [
+        pytest.param("080515-9811", "personnummer.checksum", Severity.BLOCK, id="right"),
+        pytest.param("20040671-9815", "samordningsnummer.checksum", Severity.BLOCK, id="coordination number"),
+        pytest.param("pnr 080515-9812", "personnummer.form", Severity.BLOCK, id="wrong but named"),
+        pytest.param("080515-9812", "personnummer.form", Severity.HOLD, id="wrong and not named"),
+        pytest.param("080515-xxxx", "personnummer.hidden", Severity.HOLD, id="hidden"),
+    ],
+)
+def test_how_sure_a_number_is_decides_how_grave_it_is(text: str, rule: str, severity: Severity) -> None:
+    (finding,) = find_identifiers(text)
+
+    assert (finding.rule, finding.severity) == (rule, severity)
+
+
+def test_a_mobile_number_that_could_be_a_coordination_number_is_a_telephone_number() -> None:
+    (finding,) = find_identifiers("ring 0701740605")
+
+    assert finding.kind == "phone"

@@ -1,0 +1,84 @@
+"""Telephone numbers. All are from the ranges that the authorities keep for fiction."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.service.policy.identifiers.marks import marked, unmarked
+
+FOUND = [
+    pytest.param("Ring mig, «0701740605», tack", id="mobile, digits"),
+    pytest.param("«070-174 06 05»", id="mobile, customary"),
+    pytest.param("«070 174 06 05»", id="mobile, spaces"),
+    pytest.param("«070/174 06 05»", id="mobile, slash"),
+    pytest.param("«070.174.06.05»", id="mobile, dots"),
+    pytest.param("«070-1740605» eller mejl", id="mobile, one hyphen"),
+    pytest.param("📞«070/1740 684» alla dagar", id="after a sign"),
+    pytest.param("«(070) 174 06 05»", id="brackets"),
+    pytest.param("«031-390 06 42»", id="Gothenburg"),
+    pytest.param("tel «08-465 004 77»", id="Stockholm"),
+    pytest.param("tel «08-465 004 00», 3 barn", id="not the number after it"),
+    pytest.param("«08-465 004 00» 3 barn", id="nor one after a space"),
+    pytest.param("«040-628 04 55» är Malmö", id="Malmö"),
+    pytest.param("«0980-319 240»", id="four-digit area code"),
+    pytest.param("«+46 70 174 06 05»", id="international"),
+    pytest.param("«+46 (0)70-174 06 05»", id="international with the zero"),
+    pytest.param("«0046 70 1740 633»", id="international with zeros"),
+    pytest.param("«+46701740605»", id="international, digits"),
+    pytest.param("sms «+44 7700 900123»", id="British, international"),
+    pytest.param("«+47 22 12 34 56» till Oslo", id="Norwegian"),
+    pytest.param("ring «07700900782»", id="British mobile"),
+    pytest.param("desk is «020 7946 0018» but", id="London"),
+    pytest.param("call «01632 960 123»", id="British town"),
+    pytest.param("call «202-555-0143» please", id="American"),
+    pytest.param("«(202) 555-0143»", id="American, brackets"),
+    pytest.param("ring «174 06 05» efter fem", id="without area code, after a word that says so"),
+    pytest.param("«070-174 06 05» / «070-174 06 06»", id="two of them"),
+]
+
+PASSES = [
+    pytest.param("Ring 112 eller 116 111, annars 1177", id="helplines"),
+    pytest.param("Kvinnofridslinjen 020-50 50 50 och 077-150 50 50", id="free numbers"),
+    pytest.param("Childline is 0800 1111, Samaritans 116 123", id="British helplines"),
+    pytest.param("Sidorna 070-174 i betänkandet, 06 i tabell 5", id="pages"),
+    pytest.param("Mellan 1980 och 2010 placerades 31 920 barn, 0,98 procent", id="statistics"),
+    pytest.param("Pages 770-0900 don't exist", id="English pages"),
+    pytest.param("kl 08.00-16.30 den 08-12-2016", id="time and date"),
+    pytest.param("2016-05-12", id="date"),
+    pytest.param("barn 0-3 år och 4-6 år", id="ages"),
+    pytest.param("10.2.0.14", id="an address of a machine"),
+    pytest.param("SOU 2014:3 s. 120-135", id="report"),
+    pytest.param("order 0123456789", id="order"),
+    pytest.param("linje 71, 112 och 045", id="bus lines"),
+    pytest.param("ring mig 3 gånger", id="three times"),
+    pytest.param("12 000 kr och 070 kr", id="amounts"),
+    pytest.param("bussen 08.15 10.20 11.45", id="timetable"),
+]
+
+DISGUISED = [
+    pytest.param("«noll sju noll ett sju fyra noll sex noll fem»", id="words"),
+    pytest.param("«noll sjuttio ett sju fyra noll sex noll fem»", id="words with a ten"),
+    pytest.param("«noll7noll 174noll658»", id="words and digits"),
+    pytest.param("«O7O-174 O6 O5»", id="letter O"),
+    pytest.param("«0 7 0 1 7 4 0 6 0 5»", id="digit by digit"),
+    pytest.param("«0-7-0-1-7-4-0-6-0-5»", id="a hyphen between each two"),
+    pytest.param("«070\u200b-174\u200b0605»", id="zero-width"),
+    pytest.param("«oh seven seven double zero nine double zero three three five»", id="English words"),
+    pytest.param("«０７０－１７４０６０５»", id="full width"),
+    pytest.param("«070*174*06*05»", id="stars"),
+]
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_a_telephone_number_is_found_exactly(text: str) -> None:
+    assert marked(unmarked(text)[0], "phone") == text
+
+
+@pytest.mark.parametrize("text", PASSES)
+def test_other_numbers_and_helplines_are_no_telephone_numbers(text: str) -> None:
+    assert marked(text, "phone") == text
+
+
+@pytest.mark.parametrize("text", DISGUISED)
+def test_a_disguised_telephone_number_is_found_exactly(text: str) -> None:
+    assert marked(unmarked(text)[0], "phone") == text
