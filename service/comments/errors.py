@@ -113,6 +113,16 @@ class TooMany(Refusal):
         self.retry_after = retry_after
 
 
+class TooManySignIns(TooMany):
+    code = "too_many_sign_ins"
+    title = N_("Too many attempts to sign in.")
+    message = N_("Too many attempts to sign in failed. You can try again in %(minutes)s min.")
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__(retry_after)
+        self.params = {"minutes": -(-retry_after // 60)}
+
+
 class PersonalData(Refusal):
     """Found before storing: something that must never be published (contract: "the warning before storing").
 

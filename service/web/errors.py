@@ -38,6 +38,7 @@ STATUS: dict[type[Refusal], int] = {
     errors.InvalidFields: 422,
     errors.PersonalData: 422,
     errors.TooMany: 429,
+    errors.TooManySignIns: 429,
     errors.StoreAway: 503,
 }
 STORE_RETRY_SECONDS = 5
