@@ -98,6 +98,7 @@ def _sqlite_engine(url: str) -> Engine:
             "foreign_keys=ON",
             "temp_store=MEMORY",
             "cache_size=-8192",
+            "wal_autocheckpoint=4000",
             "journal_size_limit=67108864",
         ):
             connection.execute(f"PRAGMA {pragma}")
