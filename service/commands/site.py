@@ -3,34 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import click
 
-from service.actions import Services
 from service.actions.sites import add_site, change_site
-from service.comments.errors import InvalidFields, Refusal
+from service.commands.speech import installation, refusals
 from service.comments.sites import rules_to
-from service.processes import begin
 from service.store import sites as shelf
-from service.wiring import build
-
-
-@contextmanager
-def refusals() -> Iterator[None]:
-    """Say a refusal as one sentence for each thing that is wrong, exit 1."""
-    try:
-        yield
-    except InvalidFields as refusal:
-        lines = [f"{error.field}: {error.message % dict(error.params)}" for error in refusal.errors]
-        raise click.ClickException("\n".join(lines)) from refusal
-    except Refusal as refusal:
-        raise click.ClickException(refusal.text % refusal.params) from refusal
-
-
-def _services() -> Services:
-    return build(begin())
 
 
 @click.group()
@@ -46,7 +25,7 @@ def site() -> None:
 def add(slug: str, origins: tuple[str, ...], title: str, lang: str) -> None:
     """Add the site SLUG, whose pages are at ORIGINS (such as https://blog.example.org)."""
     with refusals():
-        made = add_site(_services(), slug, origins, title=title, language=lang)
+        made = add_site(installation(), slug, origins, title=title, language=lang)
     click.echo(f"added {made.slug} ({', '.join(made.origins)})")
 
 
@@ -59,7 +38,7 @@ def change(slug: str, changes: tuple[str, ...]) -> None:
     if len(pairs) != len(changes):
         raise click.UsageError("Give each change as KEY=VALUE, each key once.")
     with refusals():
-        change_site(_services(), slug, pairs)
+        change_site(installation(), slug, pairs)
     click.echo(f"changed {', '.join(pairs)}; web and workers follow within two seconds")
 
 
@@ -67,7 +46,7 @@ def change(slug: str, changes: tuple[str, ...]) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One object a line.")
 def list_sites(as_json: bool) -> None:
     """The sites, and the rules that differ from the defaults."""
-    with refusals(), _services().database.read() as connection:
+    with refusals(), installation().database.read() as connection:
         every = shelf.every(connection)
     for one in every:
         rules = rules_to(one.rules)
