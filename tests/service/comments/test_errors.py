@@ -18,6 +18,7 @@ MADE_WITH: dict[str, Callable[[], Refusal]] = {
     "PersonalData": lambda: errors.PersonalData([], ""),
     "TooLarge": lambda: errors.TooLarge(limit=65_536),
     "TooMany": lambda: errors.TooMany(30),
+    "TooManySignIns": lambda: errors.TooManySignIns(61),
 }
 
 
