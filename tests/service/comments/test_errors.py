@@ -32,7 +32,8 @@ OURS = [kind for kind in every_refusal() if kind.__module__ == errors.__name__]
 
 
 def test_every_refusal_has_a_code_of_its_own() -> None:
-    codes = [kind.code for kind in (Refusal, *OURS)]
+    kinds: list[type[Refusal]] = [Refusal, *OURS]
+    codes = [kind.code for kind in kinds]
 
     assert len(codes) == len(set(codes))
     assert [code for code in codes if not re.fullmatch(r"[a-z]+(_[a-z]+)*", code)] == []
