@@ -55,7 +55,7 @@ def of_revision(connection: Connection, comment_id: CommentId, revision: int) ->
     ).mappings()
     by_check: dict[str, list[Finding]] = {}
     for row in kept:
-        by_check.setdefault(row["check_name"], []).append(_finding(row))
+        by_check.setdefault(row["check_name"], []).append(finding_of(row))
     results = connection.execute(
         select(check_results).where(check_results.c.comment_id == comment_id, check_results.c.revision == revision)
     ).mappings()
@@ -121,7 +121,8 @@ def _columns(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _finding(row: RowMapping) -> Finding:
+def finding_of(row: RowMapping) -> Finding:
+    """The finding kept in a row."""
     return Finding(
         check=row["check_name"],
         kind=row["kind"],
