@@ -1,0 +1,214 @@
+"""`make bench`: first figures of the whole, each beside its yardstick.
+
+python -m tests.benchmarks [submissions|chain|reads|latency|memory|checks …]
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from service.comments.comment import CheckedText
+from service.policy.sanitise import sanitise
+from tests.benchmarks import system, yardstick
+from workers.checks.runner import run_checks
+from workers.supervisor import command
+
+SECONDS = float(os.environ.get("KOMMENTERA_TEST_BENCH_SECONDS", "6"))
+ORIGIN = "https://blog.example.org"
+TEXT = (
+    "Hej, det här är kommentar {n}. Vi har samma problem med skolfrånvaro i vår kommun och undrar hur ni har gjort när "
+    "eleverna inte vill komma tillbaka. Tack för att ni skriver så öppet om det."
+)
+
+
+def submissions() -> None:
+    """Submissions a second and CPU each, at 64 connections, against a bare route that reads the same body."""
+    with installation("serve", "--workers", "2") as (port, pid, _):
+        before = system.cpu_seconds(pid)
+        ours = system.load(port, posts(port), 64, SECONDS)
+        cpu = (system.cpu_seconds(pid) - before) / max(1, ours["count"])
+        calm = system.load(port, posts(port, "B"), 16, SECONDS / 2)
+    with bare(300) as (port, pid):
+        before = system.cpu_seconds(pid)
+        theirs = system.load(port, [request("POST", "/bare", port, body("x", 1))], 64, SECONDS / 2)
+        bare_cpu = (system.cpu_seconds(pid) - before) / theirs["count"]
+    say("submissions", f"{ours['per_second']:.0f}/s", f"bare route {theirs['per_second']:.0f}/s", ours, theirs)
+    line("  CPU each", f"{cpu * 1000:.2f} ms", f"bare route {bare_cpu * 1000:.2f} ms, ×{cpu / bare_cpu:.1f}")
+    line(
+        "  p50 / p99 at 16 connections",
+        f"{calm['p50_ms']:.0f} / {calm['p99_ms']:.0f} ms",
+        f"{calm['refused']:.0f} refused",
+    )
+
+
+def chain() -> None:
+    """Comments a second through the whole chain: submitted at 64 connections while workers check and publish."""
+    with installation("up") as (port, _, folder):
+        began = time.monotonic()
+        sent = system.load(port, posts(port), 64, SECONDS)
+        while unfinished(folder) and time.monotonic() - began < 120:
+            time.sleep(0.05)
+        elapsed = time.monotonic() - began
+        done = states(folder)
+    line(
+        "chain",
+        f"{done.get('published', 0) / elapsed:.0f}/s",
+        f"{sent['count']:.0f} sent, {done} after {elapsed:.1f} s",
+    )
+
+
+def latency() -> None:
+    """From the answer of a submission to its publication, at 20 comments a second."""
+    with installation("up") as (port, _, folder):
+        for one in posts(port)[:100]:
+            system.load(port, [one], 1, 0.001)
+            time.sleep(0.02)
+        time.sleep(1)
+        rows = query(folder, "SELECT published_at - received_at FROM comments WHERE published_at IS NOT NULL")
+    times = sorted(row[0] / 1000 for row in rows)
+    p99 = times[int(len(times) * 0.99)]
+    line("submit → published", f"p50 {statistics.median(times):.0f} ms, p99 {p99:.0f} ms", f"{len(times)} comments")
+
+
+def reads() -> None:
+    """Reads of a thread of 100 comments against a bare route that returns as many bytes."""
+    with installation("up") as (port, pid, folder):
+        system.load(port, posts(port, pages=1)[:100], 4, 1.0)
+        while unfinished(folder):
+            time.sleep(0.05)
+        path = f"/api/v1/sites/blog/threads?page={ORIGIN}/post/0"
+        size = int(json.loads(json.dumps(measure_size(port, path))))
+        ours = system.load(port, [request("GET", path, port)], 64, SECONDS)
+    with bare(size) as (port, _):
+        theirs = system.load(port, [request("GET", "/bare", port)], 64, SECONDS / 2)
+    say(
+        f"thread of 100 ({size} bytes)",
+        f"{ours['per_second']:.0f}/s",
+        f"bare route {theirs['per_second']:.0f}/s",
+        ours,
+        theirs,
+    )
+
+
+def memory() -> None:
+    """The whole of `up` at rest: proportional set size of all its processes."""
+    with installation("up") as (_, pid, _):
+        time.sleep(3)
+        line("memory of `up` at rest", f"{system.memory_mib(pid):.0f} MiB", f"{len(system.family(pid))} processes")
+
+
+def checks() -> None:
+    """Comments checked a second on one core, against the time that sanitising alone takes."""
+    texts = [CheckedText(sanitise(TEXT.format(n=n)), author="Kerstin") for n in range(500)]
+    run_checks(texts[0])
+    ours = rate(lambda n: run_checks(texts[n % 500]))
+    plain = rate(lambda n: sanitise(TEXT.format(n=n)))
+    line("checks", f"{ours:.0f}/s and core", f"sanitising alone {plain:.0f}/s")
+
+
+def rate(work: Callable[[int], object]) -> float:
+    began, done = time.process_time(), 0
+    while time.process_time() - began < SECONDS / 3:
+        work(done)
+        done += 1
+    return done / (time.process_time() - began)
+
+
+@contextmanager
+def installation(*arguments: str) -> Iterator[tuple[int, int, Path]]:
+    """A fresh installation with the site `blog`, which publishes what is clean and has no limit a minute."""
+    with tempfile.TemporaryDirectory(prefix="kb") as name:
+        folder, port = Path(name), system.free_port()
+        environment = {"KOMMENTERA_DATA_DIR": name, "KOMMENTERA_BASE_URL": f"http://127.0.0.1:{port}"}
+        for setup in (
+            ["migrate"],
+            ["site", "add", "blog", ORIGIN],
+            ["site", "set", "blog", "mode=review-flagged", "rate_per_minute=0"],
+        ):
+            run_quietly(command(*setup), environment)
+        full = command(*arguments, "--port", str(port))
+        with system.running(full, port, environment, "/healthz") as pid:
+            yield port, pid, folder
+
+
+def run_quietly(arguments: list[str], environment: dict[str, str]) -> None:
+    import subprocess  # noqa: PLC0415
+
+    subprocess.run(arguments, env={**os.environ, **environment}, check=True, capture_output=True)
+
+
+@contextmanager
+def bare(size: int) -> Iterator[tuple[int, int]]:
+    port = system.free_port()
+    start = [sys.executable, "-m", "tests.benchmarks.yardstick", str(port)]
+    with system.running(start, port, {yardstick.SIZE: str(size)}, "/bare") as pid:
+        yield port, pid
+
+
+def posts(port: int, batch: str = "A", pages: int = 20) -> list[bytes]:
+    """Requests that are all different comments, spread over some pages."""
+    return [
+        request("POST", "/api/v1/sites/blog/comments", port, body(f"{ORIGIN}/post/{n % pages}", n, batch))
+        for n in range(30_000 if pages > 1 else 100)
+    ]
+
+
+def body(page: str, n: int, batch: str = "A") -> str:
+    sender = f"anna.{n}@example.org"
+    return json.dumps({"page": page, "author": "Anna Lind", "email": sender, "comment": TEXT.format(n=f"{batch}{n}")})
+
+
+def request(method: str, path: str, port: int, content: str = "") -> bytes:
+    head = [f"{method} {path} HTTP/1.1", f"Host: 127.0.0.1:{port}"]
+    if content:
+        head += ["Content-Type: application/json", f"Content-Length: {len(content.encode())}"]
+    return ("\r\n".join(head) + "\r\n\r\n" + content).encode()
+
+
+def measure_size(port: int, path: str) -> int:
+    from urllib.request import urlopen  # noqa: PLC0415
+
+    with urlopen(f"http://127.0.0.1:{port}{path}") as response:
+        return len(response.read())
+
+
+def query(folder: Path, statement: str) -> list[tuple[int, ...]]:
+    connection = sqlite3.connect(folder / "kommentera.sqlite3")
+    try:
+        return connection.execute(statement).fetchall()
+    finally:
+        connection.close()
+
+
+def unfinished(folder: Path) -> int:
+    return int(query(folder, "SELECT count(*) FROM outbox")[0][0])
+
+
+def states(folder: Path) -> dict[str, int]:
+    return {
+        str(state): int(count) for state, count in query(folder, "SELECT status, count(*) FROM comments GROUP BY 1")
+    }
+
+
+def say(name: str, ours: str, theirs: str, mine: dict[str, float], other: dict[str, float]) -> None:
+    line(name, ours, f"{theirs}, ratio {mine['per_second'] / other['per_second']:.2f}; {mine['refused']:.0f} refused")
+
+
+def line(name: str, figure: str, beside: str) -> None:
+    print(f"{name:34} {figure:24} {beside}", flush=True)
+
+
+ALL = {work.__name__: work for work in (submissions, chain, latency, reads, checks, memory)}
+
+if __name__ == "__main__":
+    for chosen in sys.argv[1:] or ALL:
+        ALL[chosen]()
