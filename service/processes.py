@@ -14,6 +14,7 @@ _METRICS = "PROMETHEUS_MULTIPROC_DIR"
 
 def begin() -> Settings:
     """Settings from the environment, logs configured. Ends the command with all faults when the settings are wrong."""
+    os.umask(0o077)  # what we write holds comments and keys: for this user only
     try:
         settings = read_settings()
     except SettingsFault as fault:

@@ -46,6 +46,7 @@ def process(settings: Settings) -> Process:
         "maxmemory": "128mb",
         "maxmemory-policy": "noeviction",
         "loglevel": "warning",
+        "logfile": str(folder / "valkey.log"),
         "daemonize": "no",
     }
     line = [str(get_binary_path())]
