@@ -166,6 +166,12 @@ class NotAllowed(Refusal):
     message = N_("Your role or token does not allow this. Ask an owner of the site.")
 
 
+class StaleForm(Refusal):
+    code = "stale_form"
+    title = N_("This page has grown old.")
+    message = N_("The form did not come from your present session, so nothing was changed. Load the page again.")
+
+
 class StoreAway(Refusal):
     code = "store_away"
     title = N_("The service is away for a moment.")

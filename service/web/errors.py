@@ -14,7 +14,7 @@ from flask import Flask, Response, current_app, render_template, request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from service.comments import errors
-from service.comments.errors import InvalidFields, PersonalData, Refusal, StoreAway, TooLarge, TooMany
+from service.comments.errors import InvalidFields, NotSignedIn, PersonalData, Refusal, StoreAway, TooLarge, TooMany
 from service.comments.findings import Finding
 from service.i18n import translate
 from service.web.context import language, request_id
@@ -26,6 +26,7 @@ STATUS: dict[type[Refusal], int] = {
     errors.NotSignedIn: 401,
     errors.ForeignOrigin: 403,
     errors.NotAllowed: 403,
+    errors.StaleForm: 403,
     errors.UnknownSite: 404,
     errors.NotFound: 404,
     errors.Duplicate: 409,
@@ -58,6 +59,8 @@ def refused(refusal: Refusal) -> Response:
     response = _shaped(body, status)
     if isinstance(refusal, TooMany):
         response.headers["Retry-After"] = str(refusal.retry_after)
+    if isinstance(refusal, NotSignedIn):
+        response.headers["WWW-Authenticate"] = "Bearer"
     if isinstance(refusal, StoreAway):
         response.headers["Retry-After"] = str(STORE_RETRY_SECONDS)
     return response

@@ -1,7 +1,7 @@
 """Who may call a route, declared where the route is declared; a test fails on a route without a guard.
 
 `public`: anybody. `from_site`: anybody, but a browser only from the site's own origins. `signed_in` and `with_right`
-are for moderators (`service.web.review.session` puts the actor into the request).
+are for moderators; `actor()` is who passed (`service.web.actors` finds out who asks).
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ import functools
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-from flask import request
+from flask import g, request
 
-from service.comments.errors import ForeignOrigin
-from service.policy.pages import origin_of
-from service.web.context import services, site_or_404
+from service.comments.errors import ForeignOrigin, NotAllowed, NotFound, NotSignedIn
+from service.comments.people import Actor, Right
+from service.web import actors
+from service.web.actors import own_origin
+from service.web.context import site_or_404
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -50,5 +52,68 @@ def from_site(view: Callable[P, R]) -> Callable[P, R]:
     return mark("from_site", guarded)
 
 
-def own_origin() -> str:
-    return origin_of(services().settings.base_url) or ""
+def signed_in(view: Callable[P, R]) -> Callable[P, R]:
+    """A person with a running session; what changes something must come from a page of theirs.
+
+    Raises `NotSignedIn`, `StaleForm`.
+    """
+
+    @functools.wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        running = actors.session()
+        if running is None:
+            raise NotSignedIn
+        actors.require_own_page(running)
+        g.actor = running.actor
+        return view(*args, **kwargs)
+
+    return mark("signed_in", guarded)
+
+
+def with_right(right: Right) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """A person or a program with this right: on the site in the path, if the view's argument `site` names one, else on
+    any site at all; the view then asks for the right on what it loads.
+
+    Raises `NotSignedIn`, `StaleForm`, `NotFound` where the actor has no part in the site, `NotAllowed`.
+    """
+
+    def guard(view: Callable[P, R]) -> Callable[P, R]:
+        @functools.wraps(view)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+            g.actor = _person_or_program()
+            if "site" in kwargs:
+                _require_on(str(kwargs["site"]), right)
+            elif not g.actor.sites_with(right):
+                raise NotAllowed
+            return view(*args, **kwargs)
+
+        return mark(f"with_right:{right}", guarded)
+
+    return guard
+
+
+def actor() -> Actor:
+    """Who passed the guard of this request."""
+    passed: Actor = g.actor
+    return passed
+
+
+def _person_or_program() -> Actor:
+    """A request that shows a token is judged by the token alone."""
+    if "Authorization" in request.headers:
+        program = actors.program()
+        if program is None:
+            raise NotSignedIn
+        return program
+    running = actors.session()
+    if running is None:
+        raise NotSignedIn
+    actors.require_own_page(running)
+    return running.actor
+
+
+def _require_on(slug: str, right: Right) -> None:
+    site = site_or_404(slug)
+    if site.id not in g.actor.roles and site.id not in g.actor.scopes:
+        raise NotFound
+    g.actor.require(right, site.id)
