@@ -56,7 +56,11 @@ def refused(refusal: Refusal) -> Response:
     """The answer to a refusal: a problem document under /api, else a page."""
     status = STATUS[type(refusal)]
     body = problem(refusal, status)
-    response = _shaped(body, status)
+    return with_hints(_shaped(body, status), refusal)
+
+
+def with_hints(response: Response, refusal: Refusal) -> Response:
+    """The answer, with what a client must know to ask again: `Retry-After`, `WWW-Authenticate`."""
     if isinstance(refusal, TooMany):
         response.headers["Retry-After"] = str(refusal.retry_after)
     if isinstance(refusal, NotSignedIn):
