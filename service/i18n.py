@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_timedelta
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
@@ -78,6 +78,12 @@ def date_time(moment: datetime, language: str, zone: str = DEFAULT_ZONE) -> str:
 def date(moment: datetime, language: str, zone: str = DEFAULT_ZONE) -> str:
     """The day of an aware time in words: `21 november 2026`."""
     return format_date(moment.astimezone(ZoneInfo(zone)), "d MMMM y", locale=_locale(language))
+
+
+def duration(length: timedelta, language: str) -> str:
+    """A length of time in words, in its largest unit: `3 timmar`, `2 days`; less than a minute counts as one."""
+    rounded = max(length, timedelta(minutes=1))
+    return format_timedelta(rounded, granularity="minute", threshold=1, locale=_locale(language))
 
 
 def number(value: float, language: str) -> str:
