@@ -73,13 +73,23 @@ def require_own_page(running: Session | None) -> None:
     """
     if request.method not in _UNSAFE:
         return
-    fetched, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
-    if fetched not in (None, "same-origin", "none") or (origin is not None and not _is_ours(origin)):
-        raise StaleForm
+    require_own_origin()
     if running is not None:
         given = request.headers.get(CSRF_HEADER) or request.form.get(CSRF_FIELD, "")
         if not hmac.compare_digest(given.encode("utf-8", "replace"), running.csrf.encode()):
             raise StaleForm
+
+
+def require_own_origin(*, null_too: bool = False) -> None:
+    """Refuse what a browser sends from a page that is not ours; raises `StaleForm`.
+
+    `null_too`: also from our pages that send no referrer, whose Origin is `null` (Fetch, "append a request Origin").
+    """
+    fetched, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    if null_too and origin == "null":
+        origin = None
+    if fetched not in (None, "same-origin", "none") or (origin is not None and not is_ours(origin)):
+        raise StaleForm
 
 
 def own_origin() -> str:
@@ -108,7 +118,7 @@ def _is_https() -> bool:
     return services().settings.base_url.startswith("https://")
 
 
-def _is_ours(origin: str) -> bool:
+def is_ours(origin: str) -> bool:
     """Our own address, or the one under which this request reached us (127.0.0.1 for localhost)."""
     return origin.lower() == own_origin() or urlsplit(origin).netloc.lower() == request.host.lower()
 

@@ -1,6 +1,7 @@
 """Who may call a route, declared where the route is declared; a test fails on a route without a guard.
 
-`public`: anybody. `from_site`: anybody, but a browser only from the site's own origins. `signed_in` and `with_right`
+`public`: anybody. `from_site`: anybody, but a browser only from the site's own origins. `from_us`:
+whoever knows a secret, but a browser only from our own pages. `signed_in` and `with_right`
 are for moderators; `actor()` is who passed (`service.web.actors` finds out who asks).
 """
 
@@ -15,7 +16,6 @@ from flask import g, request
 from service.comments.errors import ForeignOrigin, NotAllowed, NotFound, NotSignedIn
 from service.comments.people import Actor, Right
 from service.web import actors
-from service.web.actors import own_origin
 from service.web.context import site_or_404
 
 P = ParamSpec("P")
@@ -45,11 +45,25 @@ def from_site(view: Callable[P, R]) -> Callable[P, R]:
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
         site = site_or_404(str(kwargs["site"]))
         origin = request.headers.get("Origin")
-        if origin and origin != "null" and origin.lower() not in (*site.origins, own_origin()):
+        if origin and origin != "null" and origin.lower() not in site.origins and not actors.is_ours(origin):
             raise ForeignOrigin
         return view(*args, **kwargs)
 
     return mark("from_site", guarded)
+
+
+def from_us(view: Callable[P, R]) -> Callable[P, R]:
+    """Whoever knows the secret in the path may call this, but a browser only from a page of ours.
+
+    Raises `StaleForm`.
+    """
+
+    @functools.wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        actors.require_own_origin(null_too=True)
+        return view(*args, **kwargs)
+
+    return mark("from_us", guarded)
 
 
 def signed_in(view: Callable[P, R]) -> Callable[P, R]:
