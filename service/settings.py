@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 PREFIX = "KOMMENTERA_"
 _SECRETS = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "SMTP_URL")
-_PLAIN = ("DATA_DIR", "BASE_URL", "TRUSTED_PROXIES", "LOG_FORMAT")
+_PLAIN = ("DATA_DIR", "BASE_URL", "TRUSTED_PROXIES", "LOG_FORMAT", "THREADS")
 _INTERNAL = ("TEST_", "PULSE")  # switches of the tests, and what a supervisor hands to its children
 
 
@@ -29,7 +29,10 @@ class SettingsFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the operator decides. `base_url` has no trailing slash; `trusted_proxies` counts the hops before us."""
+    """What the operator decides. `base_url` has no trailing slash; `trusted_proxies` counts the hops before us.
+
+    `threads` is how many requests each web process works on at once.
+    """
 
     data_dir: Path
     database_url: str = field(repr=False)
@@ -39,6 +42,7 @@ class Settings:
     trusted_proxies: int = 0
     smtp_url: str = field(default="", repr=False)
     log_format: str = "json"
+    threads: int = 2
 
 
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -62,6 +66,10 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     if not (proxies.isascii() and proxies.isdigit() and int(proxies) <= 10):
         faults.append("KOMMENTERA_TRUSTED_PROXIES: use the number of reverse proxies before the service, 0 to 10.")
         proxies = "0"
+    threads = given.get("THREADS", "2")
+    if not (threads.isascii() and threads.isdigit() and 1 <= int(threads) <= 64):
+        faults.append("KOMMENTERA_THREADS: use the number of requests that a web process works on at once, 1 to 64.")
+        threads = "2"
     log_format = given.get("LOG_FORMAT", "json")
     if log_format not in ("json", "console"):
         faults.append("KOMMENTERA_LOG_FORMAT: use json or console.")
@@ -79,6 +87,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         trusted_proxies=int(proxies),
         smtp_url=given.get("SMTP_URL", ""),
         log_format=log_format,
+        threads=int(threads),
     )
 
 

@@ -9,16 +9,19 @@ import json
 import os
 import sqlite3
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import urlopen
 
 from service.comments.comment import CheckedText
 from service.policy.sanitise import sanitise
-from tests.benchmarks import system, yardstick
+from tests import installation as system
+from tests.benchmarks import yardstick
 from workers.checks.runner import run_checks
 from workers.supervisor import command
 
@@ -34,12 +37,12 @@ def submissions() -> None:
     """Submissions a second and CPU each, at 64 connections, against a bare route that reads the same body."""
     with installation("serve", "--workers", "2") as (port, pid, _):
         before = system.cpu_seconds(pid)
-        ours = system.load(port, posts(port), 64, SECONDS)
+        ours = load(port, posts(port), 64, SECONDS)
         cpu = (system.cpu_seconds(pid) - before) / max(1, ours["count"])
-        calm = system.load(port, posts(port, "B"), 16, SECONDS / 2)
+        calm = load(port, posts(port, "B"), 16, SECONDS / 2)
     with bare(300) as (port, pid):
         before = system.cpu_seconds(pid)
-        theirs = system.load(port, [request("POST", "/bare", port, body("x", 1))], 64, SECONDS / 2)
+        theirs = load(port, [request("POST", "/bare", port, body("x", 1))], 64, SECONDS / 2)
         bare_cpu = (system.cpu_seconds(pid) - before) / theirs["count"]
     say("submissions", f"{ours['per_second']:.0f}/s", f"bare route {theirs['per_second']:.0f}/s", ours, theirs)
     line("  CPU each", f"{cpu * 1000:.2f} ms", f"bare route {bare_cpu * 1000:.2f} ms, ×{cpu / bare_cpu:.1f}")
@@ -54,7 +57,7 @@ def chain() -> None:
     """Comments a second through the whole chain: submitted at 64 connections while workers check and publish."""
     with installation("up") as (port, _, folder):
         began = time.monotonic()
-        sent = system.load(port, posts(port), 64, SECONDS)
+        sent = load(port, posts(port), 64, SECONDS)
         while unfinished(folder) and time.monotonic() - began < 120:
             time.sleep(0.05)
         elapsed = time.monotonic() - began
@@ -70,7 +73,7 @@ def latency() -> None:
     """From the answer of a submission to its publication, at 20 comments a second."""
     with installation("up") as (port, _, folder):
         for one in posts(port)[:100]:
-            system.load(port, [one], 1, 0.001)
+            load(port, [one], 1, 0.001)
             time.sleep(0.02)
         time.sleep(1)
         rows = query(folder, "SELECT published_at - received_at FROM comments WHERE published_at IS NOT NULL")
@@ -81,15 +84,15 @@ def latency() -> None:
 
 def reads() -> None:
     """Reads of a thread of 100 comments against a bare route that returns as many bytes."""
-    with installation("up") as (port, pid, folder):
-        system.load(port, posts(port, pages=1)[:100], 4, 1.0)
+    with installation("up") as (port, _, folder):
+        load(port, posts(port, pages=1)[:100], 4, 1.0)
         while unfinished(folder):
             time.sleep(0.05)
         path = f"/api/v1/sites/blog/threads?page={ORIGIN}/post/0"
-        size = int(json.loads(json.dumps(measure_size(port, path))))
-        ours = system.load(port, [request("GET", path, port)], 64, SECONDS)
+        size = measure_size(port, path)
+        ours = load(port, [request("GET", path, port)], 64, SECONDS)
     with bare(size) as (port, _):
-        theirs = system.load(port, [request("GET", "/bare", port)], 64, SECONDS / 2)
+        theirs = load(port, [request("GET", "/bare", port)], 64, SECONDS / 2)
     say(
         f"thread of 100 ({size} bytes)",
         f"{ours['per_second']:.0f}/s",
@@ -123,6 +126,21 @@ def rate(work: Callable[[int], object]) -> float:
     return done / (time.process_time() - began)
 
 
+def load(port: int, requests: list[bytes], connections: int, seconds: float) -> dict[str, float]:
+    """What the closed loop measured."""
+    lines = "\n".join(json.dumps(request.decode()) for request in requests)
+    arguments = ["127.0.0.1", str(port), str(connections), str(seconds)]
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.load", *arguments],
+        input=lines,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    measured: dict[str, float] = json.loads(done.stdout)
+    return measured
+
+
 @contextmanager
 def installation(*arguments: str) -> Iterator[tuple[int, int, Path]]:
     """A fresh installation with the site `blog`, which publishes what is clean and has no limit a minute."""
@@ -141,8 +159,6 @@ def installation(*arguments: str) -> Iterator[tuple[int, int, Path]]:
 
 
 def run_quietly(arguments: list[str], environment: dict[str, str]) -> None:
-    import subprocess  # noqa: PLC0415
-
     subprocess.run(arguments, env={**os.environ, **environment}, check=True, capture_output=True)
 
 
@@ -175,8 +191,6 @@ def request(method: str, path: str, port: int, content: str = "") -> bytes:
 
 
 def measure_size(port: int, path: str) -> int:
-    from urllib.request import urlopen  # noqa: PLC0415
-
     with urlopen(f"http://127.0.0.1:{port}{path}") as response:
         return len(response.read())
 

@@ -6,13 +6,22 @@ import os
 import sys
 
 from flask import Flask, Response, request
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+
+from service.web.app import BODY_LIMIT
+from service.web.front import Front
 
 SIZE = "KOMMENTERA_TEST_YARDSTICK_BYTES"
 
 
-def create() -> Flask:
-    """An application with one POST and one GET route that do nothing."""
+def create() -> Front:
+    """A POST and a GET route that do nothing, behind the same front as the service."""
     sys.setswitchinterval(0.0005)
+    return Front(bare(), BODY_LIMIT, 2)
+
+
+def bare() -> Flask:
     app = Flask(__name__)
     content = b"x" * int(os.environ.get(SIZE, "300"))
 
@@ -29,17 +38,14 @@ def create() -> Flask:
 
 
 def main() -> None:
-    from granian import Granian  # noqa: PLC0415
-    from granian.constants import Interfaces  # noqa: PLC0415
-
     Granian(
         "tests.benchmarks.yardstick:create",
         factory=True,
         port=int(sys.argv[1]),
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
         workers=2,
-        blocking_threads=2,
-        backpressure=256,
+        backpressure=4096,
+        http=HTTPModes.http1,
         websockets=False,
         log_enabled=False,
     ).serve()

@@ -1,17 +1,16 @@
-"""Start and measure a whole installation: its processes' CPU seconds and memory."""
+"""A whole installation as an operator starts it: its processes, their CPU seconds and their memory."""
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 from urllib.request import urlopen
 
 
@@ -22,11 +21,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(command: list[str], port: int, environment: Mapping[str, str], path: str) -> Iterator[int]:
-    """The pid of a server that answers on `port`; ended with everything it started."""
-    server = subprocess.Popen(
-        command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+def running(
+    command: list[str],
+    port: int,
+    environment: Mapping[str, str],
+    path: str,
+    output: int | IO[bytes] = subprocess.DEVNULL,
+) -> Iterator[int]:
+    """The pid of a server that answers on `port`; ended with everything it started. `output` takes what it prints."""
+    server = subprocess.Popen(command, env={**os.environ, **environment}, stdout=output, stderr=output)
     try:
         _wait(f"http://127.0.0.1:{port}{path}", server)
         yield server.pid
@@ -50,21 +53,6 @@ def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
         except OSError:
             time.sleep(0.05)
     raise RuntimeError(f"{url} did not answer")
-
-
-def load(port: int, requests: list[bytes], connections: int, seconds: float) -> dict[str, float]:
-    """What the closed loop measured."""
-    lines = "\n".join(json.dumps(request.decode()) for request in requests)
-    arguments = ["127.0.0.1", str(port), str(connections), str(seconds)]
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.load", *arguments],
-        input=lines,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    measured: dict[str, float] = json.loads(done.stdout)
-    return measured
 
 
 def family(pid: int) -> list[int]:
