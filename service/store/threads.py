@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, literal, select, tuple_, update
 
-from service.store.tables import pages, publications, threads
+from service.store.tables import Instant, pages, publications, threads
 
 _INSERT = insert(publications)
 _COUNT = select(func.count()).select_from(publications).where(publications.c.page_id == bindparam("page_id"))
@@ -62,3 +63,75 @@ _HEAD = (
 def head(connection: Connection, site_id: UUID, page_url: str) -> RowMapping | None:
     """A page's thread without its comments: `id`, `version` and `count` (None before the first publication)."""
     return connection.execute(_HEAD, {"site_id": site_id, "url": page_url}).mappings().first()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a comment stands in the order of its page: what keyset paging goes on from."""
+
+    received_at: datetime
+    comment_id: UUID
+
+
+_parents = publications.alias("parents")
+_READ = select(
+    publications,
+    (publications.c.parent_id.is_not(None) & _parents.c.comment_id.is_(None)).label("orphan"),
+).outerjoin(_parents, _parents.c.comment_id == publications.c.parent_id)
+_ORDER = (publications.c.received_at, publications.c.comment_id)
+
+
+def comments(
+    connection: Connection,
+    page_id: UUID,
+    *,
+    after: Place | None = None,
+    limit: int | None = None,
+    newest: bool = False,
+) -> Sequence[RowMapping]:
+    """Public copies of a page, oldest or newest first; `orphan` where the parent is no longer public."""
+    query = _READ.where(publications.c.page_id == page_id).limit(limit)
+    query = query.order_by(*(column.desc() if newest else column.asc() for column in _ORDER))
+    if after is not None:
+        here = tuple_(literal(after.received_at, Instant), literal(after.comment_id))
+        there = tuple_(*_ORDER)
+        query = query.where(there < here if newest else there > here)
+    return connection.execute(query).mappings().all()
+
+
+_ONE = select(publications).where(
+    publications.c.comment_id == bindparam("comment_id"), publications.c.page_id == bindparam("page_id")
+)
+
+
+def comment(connection: Connection, page_id: UUID, comment_id: UUID) -> RowMapping | None:
+    """The public copy of one comment of this page, or None."""
+    return connection.execute(_ONE, {"comment_id": comment_id, "page_id": page_id}).mappings().first()
+
+
+def counts(connection: Connection, site_id: UUID, urls: Iterable[str]) -> dict[str, int]:
+    """How many public comments each of these pages has; pages without any are left out."""
+    query = (
+        select(pages.c.url, threads.c.count)
+        .join(threads, threads.c.page_id == pages.c.id)
+        .where(pages.c.site_id == site_id, pages.c.url.in_(list(urls)))
+    )
+    return {row["url"]: row["count"] for row in connection.execute(query).mappings()}
+
+
+def latest(connection: Connection, site_id: UUID, page_url: str | None, limit: int) -> Sequence[RowMapping]:
+    """The newest public copies of a site or of one of its pages, with `page_url`.
+
+    Not with the page's title: whoever sent the first comment wrote it, and nobody has approved it.
+    """
+    query = (
+        select(publications, pages.c.url.label("page_url"))
+        .join(pages, pages.c.id == publications.c.page_id)
+        .where(publications.c.site_id == site_id)
+        .order_by(publications.c.published_at.desc(), publications.c.comment_id.desc())
+        .limit(limit)
+    )
+    if page_url is not None:
+        page = select(pages.c.id).where(pages.c.site_id == site_id, pages.c.url == page_url)
+        query = query.where(publications.c.page_id == page.scalar_subquery())
+    return connection.execute(query).mappings().all()

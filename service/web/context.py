@@ -10,10 +10,12 @@ from service.actions import Services
 from service.comments.errors import UnknownSite
 from service.comments.sites import Site
 from service.i18n import negotiate
+from service.web.kept import Shelf
 from service.web.limits import RateLimit
 
 EXTENSION = "kommentera"
 LIMIT = "kommentera.limit"
+SHELF = "kommentera.shelf"
 
 
 def services() -> Services:
@@ -22,6 +24,10 @@ def services() -> Services:
 
 def rate_limit() -> RateLimit:
     return cast(RateLimit, current_app.extensions[LIMIT])
+
+
+def shelf() -> Shelf:
+    return cast(Shelf, current_app.extensions[SHELF])
 
 
 def site_or_404(slug: str) -> Site:
@@ -34,8 +40,9 @@ def site_or_404(slug: str) -> Site:
 
 
 def language() -> str:
-    """The language to answer in: `lang` in the query, what the reader's browser asks for, then the site's own."""
-    asked = request.args.get("lang", "")
+    """The language to answer in: `lang` in the query, what a signed-in person has chosen, what the browser asks for,
+    then the site's own."""
+    asked = request.args.get("lang") or g.get("reader_language", "")
     site: Site | None = g.get("site")
     default = site.language if site else "sv"
     return asked if asked in ("sv", "en") else negotiate(request.headers.get("Accept-Language"), default)

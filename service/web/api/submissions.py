@@ -16,6 +16,7 @@ from service.metrics import SUBMISSIONS
 from service.web.api import schemas
 from service.web.clients import client_address
 from service.web.context import rate_limit, services, site_or_404
+from service.web.cors import shared
 from service.web.guards import from_site
 
 blueprint = Blueprint("submissions", __name__)
@@ -24,6 +25,7 @@ KEY_LIMIT = 200
 
 
 @blueprint.post("/api/v1/sites/<site>/comments")
+@shared
 @from_site
 def send(site: str) -> Response:
     """202 with id, receipt, the sanitised HTML and what was removed from it."""
