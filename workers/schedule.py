@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy import delete
 
 from service.actions import Services
+from service.actions.rerender import rerender
 from service.comments.errors import StoreAway
 from service.store import outbox
 from service.store.tables import comments, idempotency, sessions, sign_in_attempts
@@ -51,6 +52,8 @@ def run(on: Services, stopping: Callable[[float], bool]) -> None:
     while True:
         try:
             sweep(on)
+            while rerender(on):
+                log.info("rerendered")
             if time.monotonic() >= next_purge:
                 purge(on)
                 next_purge = time.monotonic() + PURGE_SECONDS

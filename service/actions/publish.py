@@ -40,7 +40,7 @@ def publish(services: Services, dues: Sequence[Due]) -> int:
             and row["revision"] == due.revision
             and row["status"] == Status.APPROVED
         ]
-        copies = _copies(services, connection, approved, now)
+        copies = copies_of(services, connection, approved, now)
         lines: dict[UUID, list[audit.Line]] = defaultdict(list)
         for row in approved:
             copy = copies.get(row["id"])
@@ -76,10 +76,10 @@ def withdrawn(services: Services, dues: Sequence[Due]) -> None:
         outbox.done(connection, [due.id for due in dues])
 
 
-def _copies(
+def copies_of(
     services: Services, connection: Connection, rows: Sequence[RowMapping], now: datetime
 ) -> dict[UUID, dict[str, Any]]:
-    """The public copies of those approved comments that pass the gate, by comment.
+    """The public copies of those approved or published comments that pass the gate, by comment.
 
     The gate (law 1): it reads again, from the store, that every required check has answered for the revision or that a
     named person approved it, instead of trusting the state.

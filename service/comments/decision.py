@@ -26,6 +26,7 @@ class Reason(StrEnum):
     SUSPECTED_SPAM = "suspected_spam"
     REVIEW_ALL = "review_all"
     CLEAN = "clean"
+    POLICY_CHANGED = "policy_changed"
 
 
 class Ground(StrEnum):

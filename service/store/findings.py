@@ -94,6 +94,11 @@ def last_approvals(connection: Connection, ids: Sequence[UUID]) -> dict[tuple[UU
     return {(row["comment_id"], row["revision"]): row for row in connection.execute(query).mappings()}
 
 
+def redacted(connection: Connection, ids: Sequence[UUID]) -> set[UUID]:
+    """Those of these comments whose last approval has redactions."""
+    return {key[0] for key, approval in last_approvals(connection, ids).items() if approval["redactions"]}
+
+
 def decisions_of(connection: Connection, comment_id: UUID) -> list[RowMapping]:
     """Decisions on one comment, oldest first."""
     query = (
