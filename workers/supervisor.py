@@ -80,7 +80,11 @@ class Supervisor:
 
     def stop_on_signals(self) -> None:
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: self._stopping.set())
+            signal.signal(number, lambda *_: self.end())
+
+    def end(self) -> None:
+        """Have `run` stop everything and return."""
+        self._stopping.set()
 
     def wait(self, seconds: float) -> bool:
         """Wait that long or until told to stop; whether told."""
