@@ -1,0 +1,49 @@
+"""The spam check: many weak signs, each with a readable weight, added up.
+
+One kind of signal a file; `weights.py` is the table of rules. Nothing leaves the machine, nothing is learnt here.
+"""
+
+from __future__ import annotations
+
+from service.comments.comment import CheckedText
+from service.comments.findings import CheckResult
+from workers.checks.spam import (
+    address_form,
+    behaviour,
+    disguise,
+    emphasis,
+    identity,
+    language,
+    links,
+    markup,
+    praise,
+    repetition,
+    site_lists,
+    wording,
+)
+from workers.checks.spam.reading import Reading
+from workers.checks.spam.scorecard import add_up
+
+NAME = "spam"
+VERSION = "spam-1"
+
+_SIGNALS = (
+    behaviour.find,
+    site_lists.find,
+    disguise.find,
+    links.find,
+    markup.find,
+    wording.find,
+    address_form.find,
+    praise.find,
+    identity.find,
+    language.find,
+    repetition.find,
+    emphasis.find,
+)
+
+
+def check(text: CheckedText) -> CheckResult:
+    """What speaks for spam, weighed; the result's score is the sum of its findings' scores."""
+    reading = Reading(text)
+    return add_up(NAME, VERSION, (hit for signal in _SIGNALS for hit in signal(reading)), reading)

@@ -1,0 +1,78 @@
+"""The author's name: a person's, a trade's, an address, or nobody's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from workers.checks.spam import lexicon
+from workers.checks.spam.addresses import SPELT_OUT, Link, links_in
+from workers.checks.spam.hits import Hit
+from workers.checks.spam.language import small_words
+from workers.checks.spam.lexicon import Match
+from workers.checks.spam.reading import Reading
+from workers.checks.text import split_words
+
+_COMPANY = re.compile(r"\b(?:ab|hb|aktiebolag|ltd|inc|llc|gmbh|oy|company|group)\b")
+# Five consonants in a row occur in compound surnames, six in no name that is written with Latin letters.
+_SHORTEST_BRAND = 5  # letters
+_SHORTEST_SUBJECT = 4
+_UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")
+
+
+def find(reading: Reading) -> Iterator[Hit]:
+    if reading.author.typed:
+        yield from _signboard(reading)
+        yield from _subject(reading)
+        if reading.author_link is not None:
+            yield from _with_link(reading, reading.author_link)
+
+
+def _subject(reading: Reading) -> Iterator[Hit]:
+    """The name as a common noun: a person's name has a capital where the text mentions it."""
+    small = {word.text for word in reading.words if reading.comment.folded.text[word.start].islower()}
+    for word in reading.author.words:
+        if len(word.text) >= _SHORTEST_SUBJECT and word.text in small and word.text not in _small():
+            rule = "author_is_subject" if reading.has_way_out else "author_in_text"
+            yield Hit(rule, *reading.author.span(word.start, word.end), "author")
+            return
+
+
+@cache
+def _small() -> frozenset[str]:
+    return small_words("sv", "en", "no", "da", "fi", "de")
+
+
+def _signboard(reading: Reading) -> Iterator[Hit]:
+    author = reading.author
+    match = author_keyword(reading)
+    if links_in(author.folded.text) or "http" in author.lower:
+        yield Hit("author_is_address", field="author")
+    elif match:
+        yield Hit("author_is_keyword", *author.span(match.start, match.end), "author", {"word": match.text})
+    elif _COMPANY.search(author.lower):
+        yield Hit("author_is_company", field="author")
+
+
+def author_keyword(reading: Reading) -> Match | None:
+    """What the name advertises: a word of trade anywhere in it, or nothing but weaker ones."""
+    matches = reading.author_matches
+    strong = [match for match in matches if match.rule != "author_whole"]
+    if strong:
+        return strong[0]
+    covered = sum(len(split_words(match.text)) for match in matches)
+    return matches[0] if matches and covered >= len(reading.author.words) else None
+
+
+def _with_link(reading: Reading, link: Link) -> Iterator[Hit]:
+    name = reading.author.lower.strip()
+    if name in lexicon.closed("nobody"):
+        yield Hit("author_is_nobody", field="author")
+    if _UNSPEAKABLE.search(name):
+        yield Hit("author_unspeakable", field="author")
+    if reading.author.folded.text.islower():
+        yield Hit("author_in_small_letters", field="author")
+    letters = "".join(word.text for word in reading.author.words).translate(SPELT_OUT)
+    if len(letters) >= _SHORTEST_BRAND and letters in re.sub(r"[^a-z0-9]", "", link.host):
+        yield Hit("author_is_host", field="author")

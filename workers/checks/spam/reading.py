@@ -1,0 +1,101 @@
+"""One comment as the signals see it: its views, its links, and where the word lists matched."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from service.comments.comment import CheckedText
+from workers.checks.spam import lexicon
+from workers.checks.spam.addresses import Link, blank, links_in, mails_in, site_of, split_link
+from workers.checks.spam.hits import Hit
+from workers.checks.spam.leet import disguised_words
+from workers.checks.spam.lexicon import Match
+from workers.checks.text import CommentText, Number, Word, split_words
+
+_PHONE_DIGITS = range(8, 16)
+_LONGEST_EDITION = 3  # characters of a path: /sv
+
+
+class Reading(CommentText):
+    """The views of a comment that only the spam check needs."""
+
+    def __init__(self, checked: CheckedText) -> None:
+        super().__init__(checked)
+        self._own_site = site_of(split_link(checked.page_url)[0]) if checked.page_url else ""
+
+    @cached_property
+    def written_links(self) -> list[Link]:
+        text = self.comment.folded.text
+        return links_in(blank(text, self.mails) if self.mails else text)
+
+    @cached_property
+    def mails(self) -> list[tuple[int, int]]:
+        return mails_in(self.comment.folded.text)
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Links that lead away from the blog, those behind words last."""
+        written = {(link.host, link.path.rstrip("/")) for link in self.written_links}
+        hidden = [Link(*split_link(url), None, None) for url in self.checked.rendering.links]
+        hidden = [link for link in hidden if link.host and (link.host, link.path.rstrip("/")) not in written]
+        return [link for link in (*self.written_links, *hidden) if not self._is_own(link.host)]
+
+    @cached_property
+    def author_link(self) -> Link | None:
+        """The address in the URL field, None when it is empty or leads to the blog itself."""
+        host, path = split_link(self.checked.url)
+        return Link(host, path, None, None) if host and not self._is_own(host) else None
+
+    def _is_own(self, host: str) -> bool:
+        return bool(self._own_site) and site_of(host) == self._own_site
+
+    @cached_property
+    def prose(self) -> str:
+        """The comment in lower case with links and mail addresses blanked out, so that no host is read as words."""
+        spans = sorted([(link.start or 0, link.end or 0) for link in self.written_links] + self.mails)
+        return blank(self.comment.lower, spans) if spans else self.comment.lower
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return self.comment.words if self.prose is self.comment.lower else split_words(self.prose)
+
+    @cached_property
+    def disguised(self) -> list[Word]:
+        """Words behind figures, signs or gaps, as they are read."""
+        return disguised_words(self.prose)
+
+    @cached_property
+    def matches(self) -> list[Match]:
+        """Where the word lists match the comment."""
+        return lexicon.wording().find(self.words, self.prose)
+
+    @cached_property
+    def author_matches(self) -> list[Match]:
+        """Where what spam sells stands in the author's name."""
+        return lexicon.commerce().find(self.author.words, self.author.lower)
+
+    @cached_property
+    def closing_link(self) -> Link | None:
+        """The link to a front page, or to its edition in one language, that is the last thing the text says."""
+        written = [link for link in self.links if link.end is not None]
+        if not written or any(word.start >= (written[-1].end or 0) for word in self.words[-1:]):
+            return None
+        return written[-1] if len(written[-1].path.strip("/")) <= _LONGEST_EDITION else None
+
+    @cached_property
+    def phone(self) -> Number | None:
+        """The first number that looks like a telephone's: international, or with a leading nought."""
+        lower = self.comment.lower
+        return next(
+            (n for n in self.comment.numbers if len(n.digits) in _PHONE_DIGITS and lower[n.start] in "+0"), None
+        )
+
+    @cached_property
+    def has_way_out(self) -> bool:
+        """Whether there is anywhere to send a reader: a link, a mail address, the URL field, a telephone number."""
+        return bool(self.links or self.mails or self.author_link or self.phone)
+
+    def hit(self, rule: str, start: int, end: int, **params: str | int | float) -> Hit:
+        """A hit in the comment, from folded offsets."""
+        first, last = self.comment.span(start, end)
+        return Hit(rule, first, last, params=params)

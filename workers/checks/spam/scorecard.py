@@ -1,0 +1,89 @@
+"""Adds up: hits of the signals → findings whose scores are exactly the comment's score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from service.comments.findings import CheckResult, Finding, Outcome, Severity
+from workers.checks.spam.conversation import turns
+from workers.checks.spam.hits import Hit
+from workers.checks.spam.reading import Reading
+from workers.checks.spam.weights import RULES, Kind, Rule
+
+_MARKED_FROM = 1.0
+_OFFER_FROM = 1.5
+_LONG_FROM, _WORDS_A_QUARTER = 40, 20  # words: beyond the first, each stretch of the second gives back a quarter
+_GIVEN_BACK_AT_MOST = 0.75
+_A_TURN, _MOST_TURNS = 0.25, 3
+# Wording that says how a text is made or where it points, not that it sells.
+_NO_OFFER = (
+    "empty_praise",
+    "hardly_a_word",
+    "nobody_speaks",
+    "speaks_to_reader",
+    "mail_in_text",
+    "phone_in_text",
+    "handle_in_text",
+    "price",
+)
+_SOFT = (Kind.WORDING, Kind.LINKS)  # what talk can make good; disguise and behaviour it cannot
+
+
+def add_up(check: str, version: str, hits: Iterable[Hit], reading: Reading) -> CheckResult:
+    findings = list(_weighed(check, hits))
+    for rule, score in _balance(findings, reading):
+        findings.append(_finding(check, RULES[rule], Hit(rule), score))
+    return CheckResult(check, Outcome.DONE, version, sum(finding.score for finding in findings), tuple(findings))
+
+
+def _balance(findings: Sequence[Finding], reading: Reading) -> Iterator[tuple[str, float]]:
+    """What follows from the findings together: relief for length, the offer with an address, credit for argument."""
+    wording = sum(finding.score for finding in findings if finding.kind == Kind.WORDING)
+    relief = _relief(wording, len(reading.words))
+    if relief:
+        yield "long_text", -relief
+    offered = sum(finding.score for finding in findings if _is_offer(finding)) - relief
+    way_out = RULES["offer_with_way_out"]
+    stated = offered >= _OFFER_FROM and reading.has_way_out
+    if stated:
+        yield way_out.name, way_out.weight
+    soft = sum(finding.score for finding in findings if finding.kind in _SOFT) - relief + stated * way_out.weight
+    credit = min(soft, _A_TURN * min(turns(reading), _MOST_TURNS))
+    if credit > 0:
+        yield "conversation", -credit
+
+
+def _is_offer(finding: Finding) -> bool:
+    return finding.kind == Kind.WORDING and finding.rule not in _NO_OFFER
+
+
+def _weighed(check: str, hits: Iterable[Hit]) -> Iterable[Finding]:
+    times: dict[str, int] = {}
+    for hit in hits:
+        rule = RULES[hit.rule]
+        before = times.get(rule.name, 0)
+        times[rule.name] = before + 1
+        if before < rule.most:
+            yield _finding(check, rule, hit, rule.more if before else rule.weight)
+
+
+def _relief(wording: float, words: int) -> float:
+    """What a long text gets back, in quarters: it meets words of selling by chance."""
+    quarters = max(0, words - _LONG_FROM) // _WORDS_A_QUARTER
+    return min(quarters, int(wording * _GIVEN_BACK_AT_MOST * 4)) / 4
+
+
+def _finding(check: str, rule: Rule, hit: Hit, score: float) -> Finding:
+    marked = Severity.WARN if score >= _MARKED_FROM else Severity.INFO
+    return Finding(
+        check=check,
+        kind=str(rule.kind),
+        severity=rule.severity or marked,
+        rule=rule.name,
+        message=rule.message,
+        field=hit.field,
+        start=hit.start,
+        end=hit.end,
+        score=score,
+        params=hit.params,
+    )
