@@ -51,7 +51,7 @@ class Attempt:
 
 def folded(email: str) -> str:
     """An address as people are looked up by it."""
-    return email.strip().casefold()
+    return email.replace("\x00", "").strip().casefold()
 
 
 def session_hash(token: str) -> str:

@@ -14,8 +14,8 @@ from service.comments.findings import CheckResult, Finding
 from service.store import audit, comments, findings
 from service.store.review import EXCERPT
 from service.store.tables import comments as comment_table
+from service.store.tables import decisions, pages, publications, revisions
 from service.store.tables import findings as finding_table
-from service.store.tables import pages, publications, revisions
 
 EARLIER = 10
 
@@ -123,3 +123,13 @@ def _earlier(connection: Connection, row: RowMapping) -> Sequence[RowMapping]:
 def _reading_order(finding: Finding) -> tuple[Any, ...]:
     whole = finding.start is None
     return whole, finding.field != "comment", finding.field, finding.start or 0, -finding.severity.rank, -finding.score
+
+
+def decided(connection: Connection, decision_id: UUID) -> RowMapping | None:
+    """One decision and the site of its comment, or None."""
+    query = (
+        select(decisions, comment_table.c.site_id)
+        .join(comment_table, comment_table.c.id == decisions.c.comment_id)
+        .where(decisions.c.id == decision_id)
+    )
+    return connection.execute(query).mappings().first()

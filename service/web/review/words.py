@@ -1,0 +1,112 @@
+"""The words that moderators read for states, reasons, kinds and acts. What has no word is shown by its code."""
+
+from __future__ import annotations
+
+from service.comments.decision import Action, Ground, Reason
+from service.comments.findings import Outcome, Severity
+from service.comments.messages import N_
+from service.comments.states import Status
+from service.store.review import Sort
+
+STATUS = {
+    Status.HELD: N_("Waiting for review"),
+    Status.RECEIVED: N_("Being checked"),
+    Status.APPROVED: N_("Approved"),
+    Status.PUBLISHED: N_("Published"),
+    Status.REJECTED: N_("Rejected"),
+    Status.SPAM: N_("Spam"),
+    Status.REMOVED: N_("Removed"),
+    Status.WITHDRAWN: N_("Withdrawn"),
+    Status.ERASED: N_("Erased"),
+}
+REASON = {
+    Reason.CHECK_FAILED: N_("A check failed"),
+    Reason.PERSONAL_DATA: N_("Personal data"),
+    Reason.SPAM: N_("Spam"),
+    Reason.SUSPECTED_SPAM: N_("Suspected spam"),
+    Reason.REVIEW_ALL: N_("Every comment is reviewed"),
+    Reason.CLEAN: N_("Nothing found"),
+    Ground.THREAT: N_("Threat"),
+    Ground.HATE: N_("Agitation against a population group"),
+    Ground.INCITEMENT: N_("Incitement to crime"),
+    Ground.CHILD_ABUSE: N_("Child sexual abuse material"),
+    Ground.VIOLENCE: N_("Depiction of violence"),
+    Ground.COPYRIGHT: N_("Breach of copyright"),
+    Ground.INSULT: N_("Insult or personal attack"),
+    Ground.OFF_TOPIC: N_("Off topic"),
+    Ground.DUPLICATE: N_("Sent more than once"),
+    Ground.OTHER: N_("Other reason"),
+}
+ACTION = {
+    Action.APPROVE: N_("Approve"),
+    Action.REJECT: N_("Reject"),
+    Action.SPAM: N_("Spam"),
+    Action.HOLD: N_("Take back to review"),
+    Action.REMOVE: N_("Remove"),
+    Action.RESTORE: N_("Put back in the queue"),
+}
+DONE = {
+    Action.APPROVE: N_("Approved"),
+    Action.REJECT: N_("Rejected"),
+    Action.SPAM: N_("Marked as spam"),
+    Action.HOLD: N_("Taken back to review"),
+    Action.REMOVE: N_("Removed"),
+    Action.RESTORE: N_("Put back in the queue"),
+}
+EVENT = {
+    "received": N_("Received"),
+    "decided": N_("Decided by the rules"),
+    "published": N_("Published"),
+    "held": N_("Held again, because a check is missing"),
+    "withdrawn": N_("Withdrawn by the author"),
+    "reported": N_("Reported by a reader"),
+    "objected": N_("The author objected"),
+    "erased": N_("Erased"),
+}
+KIND = {
+    "personal_number": N_("Personal identity number"),
+    "birth_date": N_("Date of birth"),
+    "phone": N_("Telephone number"),
+    "email": N_("E-mail address"),
+    "address": N_("Postal address"),
+    "case_number": N_("Case number"),
+    "account": N_("Account or card number"),
+    "plate": N_("Registration number"),
+    "profile": N_("Profile or user name"),
+    "numbers": N_("Very many numbers"),
+    "behaviour": N_("Way of sending"),
+    "site_list": N_("The site's own words"),
+    "disguise": N_("Disguise"),
+    "links": N_("Links"),
+    "wording": N_("Wording"),
+    "identity": N_("Name and address of the sender"),
+    "language": N_("Language"),
+    "repetition": N_("Repetition"),
+    "emphasis": N_("Emphasis"),
+}
+FIELD = {
+    "comment": N_("Comment"),
+    "author": N_("Name"),
+    "url": N_("Web address"),
+    "title": N_("Page title"),
+    "email": N_("E-mail"),
+}
+SEVERITY = {
+    Severity.INFO: N_("For information"),
+    Severity.WARN: N_("Look"),
+    Severity.HOLD: N_("Holds"),
+    Severity.BLOCK: N_("Never publish"),
+}
+OUTCOME = {
+    Outcome.DONE: N_("done"),
+    Outcome.FAILED: N_("failed"),
+    Outcome.TIMED_OUT: N_("ran out of time"),
+}
+SORT = {
+    Sort.OLDEST: N_("Oldest first"),
+    Sort.RISK: N_("Highest risk first"),
+    Sort.NEWEST: N_("Newest first"),
+}
+CHECK = {"privacy": N_("Privacy"), "spam": N_("Spam")}
+REMOVED = {"tag": N_("Tag"), "attribute": N_("Attribute"), "url": N_("Address")}
+ROLE = {"owner": N_("Owner"), "moderator": N_("Moderator"), "reader": N_("Reader")}
