@@ -188,3 +188,6 @@ UNEXPECTED_TITLE = N_("Something went wrong here.")
 UNEXPECTED = N_(
     "The fault is ours and has been noted under the number %(id)s. Keep your text and try again in a while."
 )
+
+TITLES: dict[str, str] = {refusal.code: refusal.title for refusal in Refusal.__subclasses__()}
+"""Every code and its title."""
