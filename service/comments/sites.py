@@ -47,7 +47,6 @@ class SiteRules:
     `min_fill_seconds`: a form sent faster is suspect. `rate_per_minute`: submissions a minute and network, 0 for no
     limit. `supervise_hours`: an undecided comment older than this raises the alarm. `retention_days`: how long
     rejected and spam comments are kept. `objection_days`: how long a decision can be contested.
-    `publish_email_never` is not a rule: an e-mail address is never published.
     """
 
     mode: ReviewMode = ReviewMode.ALL
