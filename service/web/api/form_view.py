@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
+from uuid import UUID
 
 from markupsafe import Markup, escape
 
 from service.comments.comment import Submission
-from service.comments.errors import InvalidFields, Refusal
+from service.comments.errors import InvalidFields, Refusal, StoreAway
 from service.comments.messages import N_
 from service.comments.sites import ReviewMode, Site
 from service.i18n import sentence, translate
 from service.policy import allowlist, form_token
+from service.policy.pages import canonical_page
+from service.public import ANONYMOUS, NAME_PLACE
+from service.store import threads
 from service.web.api.schemas import HONEYPOT
 from service.web.context import language, services
 
@@ -68,6 +72,13 @@ class FormView:
         said = escape(sentence(allowlist.notice(), language()))
         return Markup(said.replace(tags, Markup("<code>%s</code>") % tags))
 
+    @property
+    def answering(self) -> Markup:
+        """The sentence on whom this comment answers; our script writes another name into it."""
+        said = escape(translate(N_("You are replying to %(author)s."), {"author": NAME_PLACE}, language()))
+        name = Markup("<bdi data-kommentera-answered-name>%s</bdi>") % (self.answered or "")
+        return Markup(said.replace(NAME_PLACE, name))
+
     def is_required(self, name: str) -> bool:
         return name in self.site.rules.required
 
@@ -91,6 +102,18 @@ def document_address(site: Site, page: str) -> str:
     """The address of a page's thread and form as a document of our own, in the reader's language."""
     base = services().settings.base_url
     return f"{base}/sites/{site.slug}/thread?page={quote(page, safe='')}&lang={language()}&document=1"
+
+
+def author_of(site: Site, page: str, parent: str) -> str | None:
+    """The author of the public comment that `parent` names, if it stands on this page and can be read."""
+    try:
+        comment_id, address = UUID(parent), canonical_page(page)
+        with services().database.read() as connection:
+            head = threads.head(connection, site.id, address)
+            row = threads.comment(connection, head["id"], comment_id) if head else None
+    except (ValueError, StoreAway):
+        return None
+    return None if row is None else row["author"] or translate(ANONYMOUS, {}, language())
 
 
 def token_for(site: Site, sent: str = "") -> str:

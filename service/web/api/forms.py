@@ -21,7 +21,7 @@ from service.policy.pages import origin_of
 from service.policy.plaintext import Segment, mark
 from service.web import errors
 from service.web.api import schemas, wordpress_names
-from service.web.api.form_view import LABELS, FormView, document_address, token_for, trouble
+from service.web.api.form_view import LABELS, FormView, author_of, document_address, token_for, trouble
 from service.web.api.removals import removals
 from service.web.api.submissions import receipt_url, receive
 from service.web.context import language, services, site_or_404
@@ -79,6 +79,7 @@ def _returned(site: Site, sent: Submission, refusal: Refusal) -> Response:
         sent=sent,
         token=token_for(site, sent.token),
         base=_base(),
+        answered=author_of(site, sent.page, sent.parent) if sent.parent else None,
         trouble=trouble(refusal),
         closed=isinstance(refusal, Closed),
     )
@@ -88,7 +89,8 @@ def _returned(site: Site, sent: Submission, refusal: Refusal) -> Response:
 def _warned(site: Site, sent: Submission, refusal: PersonalData) -> Response:
     """The text with what was found marked in it, and three ways on. Nothing is stored before one is chosen."""
     found = [finding for finding in refusal.findings if isinstance(finding, Finding)]
-    form = FormView(site, sent, token_for(site, sent.token), _base(), trouble=trouble(refusal))
+    answered = author_of(site, sent.page, sent.parent) if sent.parent else None
+    form = FormView(site, sent, token_for(site, sent.token), _base(), answered, trouble(refusal))
     only_in_text = all(finding.field == "comment" for finding in found)
     return _shown(
         "thread/warning.html",

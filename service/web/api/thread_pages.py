@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from uuid import UUID
 
 from flask import Blueprint, Response, g, render_template, request
 from markupsafe import Markup
@@ -17,11 +16,9 @@ from sqlalchemy import RowMapping
 from service.comments.comment import Submission
 from service.comments.errors import ForeignOrigin
 from service.comments.sites import AfterPost, Site
-from service.i18n import translate
 from service.policy.pages import origin_of
-from service.public import ANONYMOUS
 from service.store import threads
-from service.web.api.form_view import FormView, document_address, token_for
+from service.web.api.form_view import FormView, author_of, document_address, token_for
 from service.web.api.nesting import nested
 from service.web.api.threads import page_asked
 from service.web.context import language, services, shelf, site_or_404
@@ -72,9 +69,10 @@ def show_thread(site: str) -> Response:
 
 
 def _answer(asked: _Thread) -> Response:
-    answered = _answered(asked.head) if asked.document else None
+    parent = request.args.get("parent", "")
+    answered = author_of(asked.site, asked.page, parent) if asked.document and parent else None
     if answered is not None:
-        return Response(_page(asked, token_for(asked.site), answered), content_type=HTML)
+        return Response(_page(asked, token_for(asked.site), parent, answered), content_type=HTML)
     token = token_for(asked.site)
     if asked.head is None:
         # Anybody can ask for pages that do not exist; keeping them would drive out those that do.
@@ -93,32 +91,19 @@ def _without_token(asked: _Thread) -> Kept:
     return Kept(content.encode(), (place + tail).encode())
 
 
-def _answered(head: RowMapping | None) -> RowMapping | None:
-    """The public comment that `parent` names, if it stands on this page."""
-    try:
-        comment_id = UUID(request.args.get("parent", ""))
-    except ValueError:
-        return None
-    if head is None:
-        return None
-    with services().database.read() as connection:
-        return threads.comment(connection, head["id"], comment_id)
-
-
-def _page(asked: _Thread, token: str, answered: RowMapping | None = None) -> str:
+def _page(asked: _Thread, token: str, parent: str = "", answered: str | None = None) -> str:
     comments = ""
     if asked.head is not None:
         with services().database.read() as connection:
             rows = threads.comments(connection, asked.head["id"])
         reply_to = None if asked.closed else f"{document_address(asked.site, asked.page)}&parent="
         comments = nested(rows, language(), reply_to)
-    parent = str(answered["comment_id"]) if answered else ""
     form = FormView(
         site=asked.site,
         sent=Submission(page=asked.page, comment="", parent=parent, language=language()),
         token=token,
         base="" if asked.document else services().settings.base_url,
-        answered=(answered["author"] or translate(ANONYMOUS, {}, language())) if answered else None,
+        answered=answered,
         closed=asked.closed,
     )
     return render_template(

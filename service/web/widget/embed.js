@@ -1,0 +1,227 @@
+/* Kommentera's widget: shows a thread where the page asks for it, and sends its form without leaving the page.
+
+   It works in the page's own tree, not in a shadow one: addresses with #kommentera-… find their comment, labels and
+   error messages find their fields, and the page's own type and colours apply. What it puts there is HTML that our
+   server made and escaped; it makes no request to anybody else, sets no cookie, and stores nothing.
+
+   The server renders every answer, so this script has no words of its own but one sentence. */
+(() => {
+  "use strict";
+
+  if (customElements.get("kommentera-thread")) return;
+
+  const script = document.currentScript;
+  const base = new URL(".", script.src).href.replace(/\/$/, "");
+  const THREAD = "[data-kommentera-thread]";
+  const LOST = {
+    sv: "Kommentarerna kunde inte hämtas just nu.",
+    en: "The comments could not be loaded just now.",
+  };
+
+  // Where the page demands Trusted Types, its policy must allow one named "kommentera".
+  const policy = window.trustedTypes?.createPolicy("kommentera", { createHTML: (html) => html });
+  const parsed = (html) => new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
+
+  /* Threads that the page only names */
+
+  async function mount(place, site, page, lang) {
+    if (place.dataset.kommenteraState) return;
+    place.dataset.kommenteraState = "loading";
+    place.setAttribute("aria-busy", "true");
+    const query = new URLSearchParams({ page: page || location.href.split("#")[0] });
+    if (lang) query.set("lang", lang);
+    try {
+      const response = await fetch(`${base}/sites/${encodeURIComponent(site)}/thread?${query}`);
+      if (!response.ok) throw new Error(String(response.status));
+      const thread = parsed(await response.text()).querySelector(THREAD);
+      place.replaceChildren(document.importNode(thread, true));
+      place.dataset.kommenteraState = "ready";
+      place.dispatchEvent(new CustomEvent("kommentera:ready", { bubbles: true }));
+      goToTarget(place);
+    } catch {
+      place.dataset.kommenteraState = "";
+      // What the page's owner has put there, a link perhaps, is better than our sentence.
+      if (!place.hasChildNodes()) {
+        const said = document.createElement("p");
+        const spoken = (lang || document.documentElement.lang || "sv").slice(0, 2);
+        said.textContent = LOST[spoken] || LOST.en;
+        place.append(said);
+      }
+    } finally {
+      place.removeAttribute("aria-busy");
+    }
+  }
+
+  function goToTarget(place) {
+    const id = location.hash.slice(1);
+    const target = id.startsWith("kommentera-") && document.getElementById(id);
+    if (target && place.contains(target)) {
+      target.scrollIntoView();
+      target.focus({ preventScroll: true });
+    }
+  }
+
+  function mountAll() {
+    for (const place of document.querySelectorAll("[data-kommentera]")) {
+      mount(place, script.dataset.site || "", place.dataset.page || script.dataset.page, place.dataset.lang || script.dataset.lang);
+    }
+  }
+
+  class KommenteraThread extends HTMLElement {
+    connectedCallback() {
+      mount(this, this.getAttribute("site") || script.dataset.site || "", this.getAttribute("page"), this.getAttribute("lang"));
+    }
+  }
+
+  /* The form */
+
+  async function send(form) {
+    const answers = form.closest("[data-kommentera-answers]");
+    const thread = form.closest(THREAD);
+    if (form.dataset.sending) return;
+    form.dataset.sending = "yes";
+    const button = form.querySelector("button[type=submit]");
+    button.setAttribute("aria-disabled", "true");
+    say(form, thread.dataset.sending);
+    try {
+      const address = new URL(form.action);
+      address.searchParams.set("part", "1");
+      const body = new URLSearchParams(new FormData(form));
+      const response = await fetch(address, { method: "POST", body, headers: { Accept: "text/html" } });
+      show(parsed(await response.text()), answers, form);
+    } catch {
+      say(form, thread.dataset.away);
+    } finally {
+      delete form.dataset.sending;
+      button.removeAttribute("aria-disabled");
+    }
+  }
+
+  function show(answer, answers, form) {
+    const first = answer.querySelector("[data-kommentera-focus]");
+    if (!first) {
+      // A page about a refusal rather than a part of ours: its words, and the form stays as it is.
+      say(form, answer.querySelector("main")?.textContent.trim().replace(/\s+/g, " ") || form.closest(THREAD).dataset.away);
+      return;
+    }
+    const nodes = [...answer.body.childNodes].map((node) => document.importNode(node, true));
+    answers.replaceChildren(...nodes);
+    const shown = answers.querySelector("[data-kommentera-focus]");
+    shown.focus();
+    shown.scrollIntoView({ block: "nearest" });
+  }
+
+  function say(form, words) {
+    let place = form.querySelector("[role=status]");
+    if (!place) {
+      place = document.createElement("p");
+      place.setAttribute("role", "status");
+      form.append(place);
+    }
+    place.textContent = words;
+    place.scrollIntoView({ block: "nearest" });
+  }
+
+  /* Answering in place: the form moves under the comment, and back */
+
+  function answer(link) {
+    const thread = link.closest(THREAD);
+    const answers = thread.querySelector("[data-kommentera-answers]");
+    const form = answers.querySelector("form[data-kommentera-form]");
+    const comment = link.closest("article");
+    if (!form || !comment) return false;
+    keepPlace(thread, answers);
+    comment.append(answers);
+    hidden(form, "parent").value = comment.id.replace("kommentera-", "");
+    const told = form.querySelector("[data-kommentera-answered]");
+    if (told) told.hidden = false;
+    const name = form.querySelector("[data-kommentera-answered-name]");
+    if (name) name.textContent = comment.querySelector(".kommentera-author").textContent;
+    begin(form);
+    return true;
+  }
+
+  function standAlone(thread) {
+    const answers = thread.querySelector("[data-kommentera-answers]");
+    const form = answers.querySelector("form[data-kommentera-form]");
+    const mark = thread.querySelector("[data-kommentera-home]");
+    if (!form) return false;
+    if (mark) mark.replaceWith(answers);
+    hidden(form, "parent").value = "";
+    const told = form.querySelector("[data-kommentera-answered]");
+    if (told) told.hidden = true;
+    begin(form);
+    return true;
+  }
+
+  function begin(form) {
+    const { author, comment } = form.elements;
+    (author?.value ? comment : author || comment)?.focus();
+  }
+
+  function keepPlace(thread, answers) {
+    if (thread.querySelector("[data-kommentera-home]")) return;
+    const mark = document.createElement("span");
+    mark.dataset.kommenteraHome = "";
+    mark.hidden = true;
+    answers.before(mark);
+  }
+
+  function hidden(form, name) {
+    let field = form.elements.namedItem(name);
+    if (!field) {
+      field = document.createElement("input");
+      field.type = "hidden";
+      field.name = name;
+      form.append(field);
+    }
+    return field;
+  }
+
+  async function anew(link) {
+    const answers = link.closest("[data-kommentera-answers]");
+    const thread = link.closest(THREAD);
+    const mark = thread.querySelector("[data-kommentera-home]");
+    try {
+      const fragment = link.href.replace(/([?&])document=1(&|$)/, "$1");
+      const response = await fetch(fragment);
+      if (!response.ok) throw new Error(String(response.status));
+      const fresh = parsed(await response.text()).querySelector("[data-kommentera-answers]");
+      const place = document.importNode(fresh, true);
+      answers.replaceWith(place);
+      if (mark) mark.replaceWith(place);
+      const form = place.querySelector("form");
+      if (form) begin(form);
+    } catch {
+      location.assign(link.href);
+    }
+  }
+
+  /* One pair of listeners for every thread, those that come later too */
+
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches?.(`${THREAD} form[data-kommentera-form]`)) {
+      event.preventDefault();
+      send(event.target);
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.target.closest?.(`${THREAD} a`);
+    if (!link) return;
+    if (link.matches(".kommentera-reply") && answer(link)) event.preventDefault();
+    else if (link.matches("[data-kommentera-alone]") && standAlone(link.closest(THREAD))) event.preventDefault();
+    else if (link.matches("[data-kommentera-anew]")) {
+      event.preventDefault();
+      anew(link);
+    } else if (link.hash && link.closest(".kommentera-alert")) {
+      event.preventDefault();
+      document.getElementById(link.hash.slice(1))?.focus();
+    }
+  });
+
+  customElements.define("kommentera-thread", KommenteraThread);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", mountAll);
+  else mountAll();
+})();
