@@ -38,7 +38,7 @@ POSTS = (
         "sv",
         "När stolen i klassrummet är tom",
         "2026-10-12",
-        "Ett frånvaroteam på en skola i Norrskede ringer inte för att fråga var eleven är. De ringer för att fråga hur.",
+        "Ett frånvaroteam i Norrskede ringer inte hem för att fråga var eleven är. De ringer för att fråga hur.",
         "en/school-absence",
     ),
     Post(
@@ -62,7 +62,7 @@ POSTS = (
         "en",
         "A morning at the night nursery",
         "2026-10-27",
-        "The municipality of Åslunda offers child care around the clock. We went to see what it asks of staff and rooms.",
+        "In Åslunda there is child care around the clock. We went to see what it asks of staff and rooms.",
         "nattis",
     ),
 )
@@ -119,7 +119,7 @@ def _thread(query: str) -> str:
 
 
 def _strict(response: Response) -> Response:
-    """As strict a policy as a careful blog has; the widget needs no more than our address and one Trusted Types name."""
+    """As strict a policy as a careful blog has; the widget needs only its address and a name for Trusted Types."""
     api = current_app.config["API"]
     response.headers["Content-Security-Policy"] = (
         f"default-src 'none'; img-src 'self'; style-src 'self' {api}; script-src {api}; connect-src {api}; "
