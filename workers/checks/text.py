@@ -45,7 +45,7 @@ _SHORTEST_MIXED = 4  # shorter ones are units and formulas: μg, kΩ
 
 
 def split_words(text: str) -> list[Word]:
-    return [Word(match[0], *match.span()) for match in _WORD.finditer(text)]
+    return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
 class FieldText:

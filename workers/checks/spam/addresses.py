@@ -41,9 +41,9 @@ def split_link(url: str) -> tuple[str, str]:
     return host.lower().removeprefix("www.").rstrip("."), rest
 
 
-def site_of(host: str) -> str:
-    """The last two labels: near enough to the registered name to see that two hosts belong together."""
-    return ".".join(host.split(".")[-2:])
+def same_site(one: str, other: str) -> bool:
+    """Whether one host is the other or lies under it; without a list of public suffixes no more can be said."""
+    return bool(one and other) and (one == other or one.endswith("." + other) or other.endswith("." + one))
 
 
 def links_in(text: str) -> list[Link]:

@@ -28,8 +28,9 @@ def find(reading: Reading) -> Iterator[Hit]:
     if len(styled) >= _FEWEST_STYLED:
         yield Hit("styled_letters", styled[0][0], styled[-1][1])
     for word in reading.disguised:
-        if lexicon.commerce().knows(word.text):
-            yield reading.hit("letters_replaced", word.start, word.end, word=word.text)
+        known = lexicon.commerce().knows(word.text)
+        if known:
+            yield reading.hit("letters_replaced", word.start, word.end, word=known.entry)
             break
 
 

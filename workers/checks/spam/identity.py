@@ -31,9 +31,11 @@ def find(reading: Reading) -> Iterator[Hit]:
 
 def _subject(reading: Reading) -> Iterator[Hit]:
     """The name as a common noun: a person's name has a capital where the text mentions it."""
-    small = {word.text for word in reading.words if reading.comment.folded.text[word.start].islower()}
+    names = {word.text for word in reading.author.words if len(word.text) >= _SHORTEST_SUBJECT} - _small()
+    text = reading.comment.folded.text
+    small = {word.text for word in reading.words if word.text in names and text[word.start].islower()}
     for word in reading.author.words:
-        if len(word.text) >= _SHORTEST_SUBJECT and word.text in small and word.text not in _small():
+        if word.text in small:
             rule = "author_is_subject" if reading.has_way_out else "author_in_text"
             yield Hit(rule, *reading.author.span(word.start, word.end), "author")
             return
@@ -50,7 +52,7 @@ def _signboard(reading: Reading) -> Iterator[Hit]:
     if links_in(author.folded.text) or "http" in author.lower:
         yield Hit("author_is_address", field="author")
     elif match:
-        yield Hit("author_is_keyword", *author.span(match.start, match.end), "author", {"word": match.text})
+        yield Hit("author_is_keyword", *author.span(match.start, match.end), "author", {"word": match.entry})
     elif _COMPANY.search(author.lower):
         yield Hit("author_is_company", field="author")
 
@@ -61,7 +63,7 @@ def author_keyword(reading: Reading) -> Match | None:
     strong = [match for match in matches if match.rule != "author_whole"]
     if strong:
         return strong[0]
-    covered = sum(len(split_words(match.text)) for match in matches)
+    covered = sum(len(split_words(reading.author.lower[match.start : match.end])) for match in matches)
     return matches[0] if matches and covered >= len(reading.author.words) else None
 
 

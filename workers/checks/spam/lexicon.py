@@ -22,10 +22,13 @@ _MOST_NUMBER_GROUPS = 6
 
 
 class Match(NamedTuple):
-    """A place where an entry of the list `rule` stands; offsets are those of the words that were walked over."""
+    """A place where `entry` of the list `rule` stands; offsets are those of the words that were walked over.
+
+    `entry` is what the list says, with … for what it leaves open: it never quotes a name that stood there.
+    """
 
     rule: str
-    text: str
+    entry: str
     start: int
     end: int
 
@@ -37,7 +40,11 @@ class _Node:
     lengths: tuple[int, ...] = ()
     any_word: _Node | None = None
     number: _Node | None = None
-    rules: list[str] = field(default_factory=list)
+    entries: dict[str, str] = field(default_factory=dict)  # rule → entry
+
+    @property
+    def leads_on(self) -> bool:
+        return bool(self.words or self.prefixes or self.any_word or self.number)
 
     def child(self, token: str) -> _Node:
         if token == _ANY_WORD:
@@ -66,53 +73,35 @@ class Lexicon:
         if entry.startswith("*") and entry.endswith("*"):
             self._infixes.append((rule, entry.strip("*")))
             return
+        shown = entry.replace(_NUMBER, "…").replace(_ANY_WORD, "…").replace("*", "…")
         node = self._root
         for token in _tokens(entry):
             node = node.child(token)
-        if rule not in node.rules:
-            node.rules.append(rule)
+        node.entries.setdefault(rule, shown)
 
     def find(self, words: Sequence[Word], text: str) -> list[Match]:
-        """All matches, leftmost and longest, those of one rule not overlapping; `words` are the words of `text`."""
+        """All matches, leftmost and longest, those of one list not overlapping; `words` are the words of `text`."""
         ends: dict[str, int] = {}
         found = []
         starters = {text for text in {word.text for word in words} if self._may_begin_with(text)}
         for at, word in enumerate(words):
-            if word.text not in starters:
+            if word.text not in starters or (at and word.text.isdigit() and words[at - 1].text.isdigit()):
                 continue
-            longest: dict[str, int] = {}
-            for rule, last in self._from(self._root, words, at):
-                longest[rule] = max(last, longest.get(rule, 0))
-            for rule, last in longest.items():
+            longest: dict[str, tuple[int, str]] = {}
+            _follow(self._root, words, at, longest)
+            for rule, (last, entry) in longest.items():
                 if ends.get(rule, -1) < word.start:
                     ends[rule] = words[last].end
-                    found.append(Match(rule, text[word.start : words[last].end], word.start, words[last].end))
+                    found.append(Match(rule, entry, word.start, words[last].end))
         found.extend(self._inside(text))
         return found
 
     def _may_begin_with(self, text: str) -> bool:
-        return any(True for _ in _children(self._root, text)) or (self._root.number is not None and text[0].isdigit())
+        return bool(_children(self._root, text)) or (self._root.number is not None and text[0].isdigit())
 
-    def knows(self, word: str) -> str | None:
-        """The rule of an entry that is this one word, or None."""
-        matches = self.find([Word(word, 0, len(word))], word)
-        return matches[0].rule if matches else None
-
-    def _from(self, node: _Node, words: Sequence[Word], at: int) -> Iterator[tuple[str, int]]:
-        if at >= len(words):
-            return
-        text = words[at].text
-        for child in _children(node, text):
-            for rule in child.rules:
-                yield rule, at
-            yield from self._from(child, words, at + 1)
-        if node.number is not None and text[0].isdigit():
-            last = at
-            while last + 1 < len(words) and last - at < _MOST_NUMBER_GROUPS and words[last + 1].text[0].isdigit():
-                last += 1
-            for rule in node.number.rules:
-                yield rule, last
-            yield from self._from(node.number, words, last + 1)
+    def knows(self, word: str) -> Match | None:
+        """The entry that this one word is, or None."""
+        return next(iter(self.find([Word(word, 0, len(word))], word)), None)
 
     def _inside(self, text: str) -> Iterator[Match]:
         for rule, infix in self._infixes:
@@ -121,18 +110,41 @@ class Lexicon:
                 yield Match(rule, infix, at, at + len(infix))
 
 
-def _children(node: _Node, text: str) -> Iterator[_Node]:
-    child = node.words.get(text)
-    if child is not None:
-        yield child
+def _follow(node: _Node, words: Sequence[Word], at: int, longest: dict[str, tuple[int, str]]) -> None:
+    """Note in `longest` for each rule where its longest entry from the word `at` on ends, and which it is."""
+    if at >= len(words):
+        return
+    text = words[at].text
+    for child in _children(node, text):
+        _note(child, at, longest)
+        if child.leads_on:
+            _follow(child, words, at + 1, longest)
+    if node.number is not None and text[0].isdigit():
+        last = at
+        while last + 1 < len(words) and last - at < _MOST_NUMBER_GROUPS and words[last + 1].text[0].isdigit():
+            last += 1
+        _note(node.number, last, longest)
+        _follow(node.number, words, last + 1, longest)
+
+
+def _note(node: _Node, last: int, longest: dict[str, tuple[int, str]]) -> None:
+    for rule, entry in node.entries.items():
+        if rule not in longest or longest[rule][0] < last:
+            longest[rule] = (last, entry)
+
+
+def _children(node: _Node, text: str) -> list[_Node]:
+    children = []
+    if text in node.words:
+        children.append(node.words[text])
     for length in node.lengths:
         if length > len(text):
             break
-        child = node.prefixes.get(text[:length])
-        if child is not None:
-            yield child
+        if text[:length] in node.prefixes:
+            children.append(node.prefixes[text[:length]])
     if node.any_word is not None:
-        yield node.any_word
+        children.append(node.any_word)
+    return children
 
 
 def _tokens(entry: str) -> Iterator[str]:

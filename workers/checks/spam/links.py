@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from workers.checks.spam import lexicon
-from workers.checks.spam.addresses import SPELT_OUT, Link, site_of
+from workers.checks.spam.addresses import SPELT_OUT, Link, same_site
 from workers.checks.spam.hits import Hit
 from workers.checks.spam.reading import Reading
 from workers.checks.text import split_words
@@ -28,7 +28,7 @@ def find(reading: Reading) -> Iterator[Hit]:
     own = reading.author_link
     if own is not None:
         yield Hit("url_field", field="url")
-        if any(site_of(link.host) == site_of(own.host) for link in links):
+        if any(same_site(link.host, own.host) for link in links):
             yield Hit("own_site_linked")
     closing = reading.closing_link
     if closing is not None and closing.start is not None and closing.end is not None:

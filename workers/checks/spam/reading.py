@@ -6,7 +6,7 @@ from functools import cached_property
 
 from service.comments.comment import CheckedText
 from workers.checks.spam import lexicon
-from workers.checks.spam.addresses import Link, blank, links_in, mails_in, site_of, split_link
+from workers.checks.spam.addresses import Link, blank, links_in, mails_in, same_site, split_link
 from workers.checks.spam.hits import Hit
 from workers.checks.spam.leet import disguised_words
 from workers.checks.spam.lexicon import Match
@@ -21,7 +21,7 @@ class Reading(CommentText):
 
     def __init__(self, checked: CheckedText) -> None:
         super().__init__(checked)
-        self._own_site = site_of(split_link(checked.page_url)[0]) if checked.page_url else ""
+        self._blog = split_link(checked.page_url)[0]
 
     @cached_property
     def written_links(self) -> list[Link]:
@@ -38,16 +38,16 @@ class Reading(CommentText):
         written = {(link.host, link.path.rstrip("/")) for link in self.written_links}
         hidden = [Link(*split_link(url), None, None) for url in self.checked.rendering.links]
         hidden = [link for link in hidden if link.host and (link.host, link.path.rstrip("/")) not in written]
-        return [link for link in (*self.written_links, *hidden) if not self._is_own(link.host)]
+        return [link for link in (*self.written_links, *hidden) if not self._is_the_blog(link.host)]
 
     @cached_property
     def author_link(self) -> Link | None:
         """The address in the URL field, None when it is empty or leads to the blog itself."""
         host, path = split_link(self.checked.url)
-        return Link(host, path, None, None) if host and not self._is_own(host) else None
+        return Link(host, path, None, None) if host and not self._is_the_blog(host) else None
 
-    def _is_own(self, host: str) -> bool:
-        return bool(self._own_site) and site_of(host) == self._own_site
+    def _is_the_blog(self, host: str) -> bool:
+        return same_site(host, self._blog)
 
     @cached_property
     def prose(self) -> str:

@@ -42,7 +42,8 @@ def _words(reading: Reading) -> Iterator[Hit]:
     if counts:
         word, times = counts.most_common(1)[0]
         if times >= _STUFFED_TIMES and times >= _STUFFED_SHARE * len(words) and len(counts) > 1:
-            yield Hit("stuffed_word", params={"word": word, "number": times})
+            first = next(other for other in reading.words if other.text == word)
+            yield reading.hit("stuffed_word", first.start, first.end, number=times)
     if foreign_script(reading.prose):
         return  # whose function words are not listed
     small = sum(word in _small() for word in words)

@@ -200,7 +200,7 @@ _OTHERS = (
     Rule("foreign_language", Kind.LANGUAGE, 1.0, N_("Another language than the blog's, with a link.")),
     # The most common second language of real commenters, and of spam.
     Rule("english_text", Kind.LANGUAGE, 0.25, N_("English on a blog in another language, with a link.")),
-    Rule("stuffed_word", Kind.REPETITION, 1.25, N_("“%(word)s” is repeated %(number)s times.")),
+    Rule("stuffed_word", Kind.REPETITION, 1.25, N_("A word is repeated %(number)s times.")),
     # Short cries and lists do without small words too: only with a way out.
     Rule("words_without_grammar", Kind.REPETITION, 1.0, N_("A row of words without grammar.")),
     Rule("little_grammar", Kind.REPETITION, 0.5, N_("Few of the small words that sentences need.")),

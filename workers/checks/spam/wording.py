@@ -22,8 +22,8 @@ _CHANNEL_ADDRESS = re.compile(
     r"|\b(?:dm|pm|inbox|text|skriv|adda|add)\b[^@\n]{0,24}@[a-z]"
 )
 _INVITATION = re.compile(
-    r"\b(?:honom|henne|dem|him|her|them|me|mig|oss|us|nå|reach|contact|kontakt\w*|contacta\w*|mejla|maila|e?mail|write|message|skriv|"
-    r"svara|reply|send|skicka|details)\b[^@\n]{0,40}$"
+    r"\b(?:honom|henne|dem|him|her|them|me|mig|oss|us|nå|reach|contact\w*|kontakt\w*|mejla|maila|e?mail|write|message"
+    r"|skriv|svara|reply|send|skicka|details)\b[^@\n]{0,40}$"
 )
 _GAIN = re.compile(
     r"\b(?:vann|vunnit|vinn|tjänade|tjänat|drog in|fick ut|fick hem|plockade"
@@ -38,9 +38,9 @@ _CLOSE_TO_PERCENT = ("bonus", "interest", "ränta", "rabatt", "off", "cashback",
 def find(reading: Reading) -> Iterator[Hit]:
     seen = set()
     for match in reading.matches:
-        if match.rule != "praise" and (match.rule, match.text) not in seen:
-            seen.add((match.rule, match.text))
-            yield reading.hit(match.rule, match.start, match.end, word=match.text)
+        if match.rule != "praise" and (match.rule, match.entry) not in seen:
+            seen.add((match.rule, match.entry))
+            yield reading.hit(match.rule, match.start, match.end, word=match.entry)
     has_price = False
     for hit in _money(reading):
         has_price = has_price or hit.rule.startswith("price")
