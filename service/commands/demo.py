@@ -13,18 +13,19 @@ from service.processes import begin
 
 
 @click.command(hidden=True)
+@click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8001, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--child", is_flag=True, hidden=True)
-def demo(port: int, child: bool) -> None:
+def demo(host: str, port: int, child: bool) -> None:
     """Show the demo blog on this machine; Kommentera itself is found at KOMMENTERA_BASE_URL."""
     os.environ["KOMMENTERA_BASE_URL"] = begin().base_url
-    os.environ.setdefault("KOMMENTERA_TEST_DEMO_ORIGIN", f"http://127.0.0.1:{port}")
+    os.environ.setdefault("KOMMENTERA_TEST_DEMO_ORIGIN", f"http://{host}:{port}")
     if child:
         follow_parent()
     Granian(
         "service.demo.app:create",
         factory=True,
-        address="127.0.0.1",
+        address=host,
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
