@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,6 +21,7 @@ from service.web.review import words
 from service.web.review.marks import Piece, Proposal, pieces, redactions
 from service.web.review.shapes import excerpt, is_overdue, names_of
 
+_BREAKS = re.compile(r"\s*\n\s*")
 FIELDS = ("comment", "author", "url", "title")
 _ACTORS = {
     "author": N_("The author"),
@@ -58,7 +60,8 @@ class Event:
 def card(row: RowMapping, findings: Sequence[Finding], site: Site, now: datetime) -> Card:
     kinds = tuple(dict.fromkeys(finding.kind for finding in findings if finding.check != "spam"))
     age = now - row["received_at"]
-    return Card(row, site, excerpt(row["excerpt"]), age, is_overdue(row, now), kinds)
+    beginning = _BREAKS.sub("\n", excerpt(row["excerpt"]))
+    return Card(row, site, beginning, age, is_overdue(row, now), kinds)
 
 
 def whole(found: Dossier, proposed: Sequence[Proposal]) -> dict[str, Any]:

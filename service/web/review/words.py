@@ -40,7 +40,7 @@ REASON = {
 ACTION = {
     Action.APPROVE: N_("Approve"),
     Action.REJECT: N_("Reject"),
-    Action.SPAM: N_("Spam"),
+    Action.SPAM: N_("Mark as spam"),
     Action.HOLD: N_("Take back to review"),
     Action.REMOVE: N_("Remove"),
     Action.RESTORE: N_("Put back in the queue"),
@@ -51,7 +51,7 @@ DONE = {
     Action.SPAM: N_("Marked as spam"),
     Action.HOLD: N_("Taken back to review"),
     Action.REMOVE: N_("Removed"),
-    Action.RESTORE: N_("Put back in the queue"),
+    Action.RESTORE: N_("Back in the queue"),
 }
 EVENT = {
     "received": N_("Received"),
@@ -74,6 +74,14 @@ KIND = {
     "plate": N_("Registration number"),
     "profile": N_("Profile or user name"),
     "numbers": N_("Very many numbers"),
+    "person": N_("Private person"),
+    "official": N_("Official"),
+    "health": N_("Health"),
+    "sensitive": N_("Sensitive circumstance"),
+    "school": N_("School or class"),
+    "placement": N_("Placement"),
+    "place": N_("Place"),
+    "age": N_("Age"),
     "behaviour": N_("Way of sending"),
     "site_list": N_("The site's own words"),
     "disguise": N_("Disguise"),
@@ -93,7 +101,7 @@ FIELD = {
 }
 SEVERITY = {
     Severity.INFO: N_("For information"),
-    Severity.WARN: N_("Look"),
+    Severity.WARN: N_("Worth a look"),
     Severity.HOLD: N_("Holds"),
     Severity.BLOCK: N_("Never publish"),
 }
