@@ -5,10 +5,12 @@ from __future__ import annotations
 from flask import Flask
 
 from service.actions import Services
-from service.web import context, cors, errors, headers, health, words
+from service.web import context, cors, errors, headers, health, openapi, words
 from service.web.api import embed, feeds, forms, policy, receipts, submissions, thread_pages, threads
 from service.web.kept import Shelf
 from service.web.limits import RateLimit
+from service.web.review import api as review_api
+from service.web.review import doors, pages
 
 BODY_LIMIT = 256 * 1024  # bytes: 20,000 characters of four bytes, escaped, and the other fields
 
@@ -22,6 +24,8 @@ def application(on: Services) -> Flask:
     app.extensions[context.SHELF] = Shelf()
     for part in (words, errors, headers, cors, embed):
         part.install(app)
-    for audience in (submissions, threads, thread_pages, forms, policy, feeds, receipts, embed, health):
+    for audience in (submissions, threads, thread_pages, forms, policy, feeds, receipts, embed, health, openapi):
+        app.register_blueprint(audience.blueprint)
+    for audience in (review_api, doors, pages):
         app.register_blueprint(audience.blueprint)
     return app
