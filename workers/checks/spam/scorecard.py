@@ -33,7 +33,7 @@ def add_up(check: str, version: str, hits: Iterable[Hit], reading: Reading) -> C
     findings = list(_weighed(check, hits))
     for rule, score in _balance(findings, reading):
         findings.append(_finding(check, RULES[rule], Hit(rule), score))
-    return CheckResult(check, Outcome.DONE, version, sum(finding.score for finding in findings), tuple(findings))
+    return CheckResult(check, Outcome.DONE, version, sum((finding.score for finding in findings), 0.0), tuple(findings))
 
 
 def _balance(findings: Sequence[Finding], reading: Reading) -> Iterator[tuple[str, float]]:

@@ -1,0 +1,196 @@
+"""`kommentera check`: the checks and the decision as a filter, without a server.
+
+With `--site` it reads a site's rules from the store and writes nothing, so that an owner can try rules on history.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+import click
+
+from service import logs
+from service.commands.speech import installation, refusals
+from service.comments.comment import CheckedText
+from service.comments.decision import REQUIRED_CHECKS, Verdict, decide
+from service.comments.errors import InvalidFields, Malformed, UnknownSite
+from service.comments.findings import CheckResult, Finding, Outcome, Severity
+from service.comments.messages import Sentence
+from service.comments.sites import ReviewMode, Site, SiteId, SiteRules
+from service.i18n import number, translate
+from service.policy.sanitise import sanitise
+from service.store import sites as shelf
+from workers.checks.runner import CHECKS, run_checks
+
+NO_SITE = Site(SiteId(UUID(int=0)), "", "", "sv", (), SiteRules(mode=ReviewMode.FLAGGED))
+_TEXTS = ("author", "email", "url", "lang")
+_SHAPE = 'A line must be a JSON object {"id","comment","author","email","url","lang"} with texts, "comment" required.'
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the checks said of one comment, and what follows by the rules of the site."""
+
+    text: CheckedText
+    verdict: Verdict
+    spam: CheckResult
+    findings: tuple[Finding, ...]
+
+
+@click.command()
+@click.option(
+    "--jsonl", is_flag=True, help='{"id","comment","author","email","url","lang"} a line in, a verdict a line out.'
+)
+@click.option("--json", "as_json", is_flag=True, help="One comment's verdict as a JSON object.")
+@click.option("--site", "slug", help="A site whose rules and language are used; reads the store.")
+@click.option("--only", type=click.Choice(REQUIRED_CHECKS), help="Run this check and take the other as passed.")
+def check(jsonl: bool, as_json: bool, slug: str | None, only: str | None) -> None:
+    """Say what would become of the comment on standard input, and why.
+
+    Both streams are UTF-8. Without --site the default rules hold, with the review of flagged comments only. A text
+    that breaks a limit is refused: with --jsonl its line says why, else the command ends with 1. With --jsonl the
+    command ends with 0 once every line has been answered.
+    """
+    logs.configure("console")
+    site = load_site(slug) if slug else NO_SITE
+    if jsonl:
+        with click.progressbar(
+            sys.stdin.buffer, label="checking", file=sys.stderr, hidden=not sys.stderr.isatty() or sys.stdout.isatty()
+        ) as lines:
+            for answer in _answers(lines, site, only):
+                sys.stdout.buffer.write(_json(answer))
+                sys.stdout.buffer.flush()
+        return
+    try:
+        judged = judge({"comment": sys.stdin.buffer.read().decode()}, site, only)
+    except UnicodeDecodeError as error:
+        raise click.ClickException("Standard input is not UTF-8.") from error
+    except InvalidFields as refusal:
+        raise click.ClickException(_error_of(refusal)["message"]) from refusal
+    if as_json:
+        sys.stdout.buffer.write(_json({"id": None, **_as_json(judged, site.language)}))
+    else:
+        click.echo("\n".join(_report(judged, site)))
+
+
+def load_site(slug: str) -> Site:
+    """The site `slug` of this installation; ends the command when there is none."""
+    with refusals(), installation().database.read() as connection:
+        site = shelf.by_slug(connection, slug)
+        if site is None:
+            raise UnknownSite
+    return site
+
+
+def judge(entry: dict[str, Any], site: Site, only: str | None = None) -> Judged:
+    """Sanitise, check and decide one comment. Raises `InvalidFields` for a text that the policy refuses."""
+    text = CheckedText(
+        rendering=sanitise(entry["comment"], max_length=site.rules.max_length),
+        author=entry.get("author") or "",
+        email=entry.get("email") or "",
+        url=entry.get("url") or "",
+        language=entry.get("lang") or "",
+        site_language=site.language,
+        hold_words=site.rules.hold_words,
+        reject_words=site.rules.reject_words,
+        min_fill_seconds=site.rules.min_fill_seconds,
+    )
+    results = {name: CheckResult(name, Outcome.DONE, version="") for name in REQUIRED_CHECKS}
+    wanted = [one for one in CHECKS if only in (None, one.NAME)]
+    results |= {result.check: result for result in run_checks(text, wanted)}
+    verdict = decide(site.rules, results)
+    assert verdict is not None  # every required check has a result
+    return Judged(text, verdict, results["spam"], tuple(f for result in results.values() for f in result.findings))
+
+
+def _answers(lines: Iterable[bytes], site: Site, only: str | None) -> Iterator[dict[str, Any]]:
+    for line in lines:
+        if line.strip():
+            yield _answer(line, site, only)
+
+
+def _answer(line: bytes, site: Site, only: str | None) -> dict[str, Any]:
+    entry: Any = None
+    try:
+        entry = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        return {"id": entry.get("id"), **_as_json(judge(_typed(entry), site, only), site.language)}
+    except InvalidFields as refusal:
+        return {"id": entry.get("id"), "error": _error_of(refusal)}
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        known = entry.get("id") if isinstance(entry, dict) else None
+        return {"id": known, "error": {"code": Malformed.code, "message": _SHAPE}}
+
+
+def _typed(entry: dict[str, Any]) -> dict[str, Any]:
+    """The line's fields, `text` read as `comment`. Raises `TypeError` where one is no text."""
+    comment = entry.get("comment", entry.get("text"))
+    if not isinstance(comment, str) or not all(isinstance(entry.get(name), str | None) for name in _TEXTS):
+        raise TypeError
+    return {**entry, "comment": comment}
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _error_of(refusal: InvalidFields) -> dict[str, str]:
+    first = refusal.errors[0]
+    return {"code": first.code, "message": str(Sentence(first.message, first.params))}
+
+
+def _as_json(judged: Judged, language: str) -> dict[str, Any]:
+    findings = [_finding(finding, language) for finding in judged.findings]
+    contributions = [entry for entry in findings if entry["check"] == "spam" and entry["score"]]
+    return {
+        "decision": str(judged.verdict.status),
+        "reasons": [str(reason) for reason in judged.verdict.reasons],
+        "spam": {"score": judged.spam.score, "contributions": contributions},
+        "findings": findings,
+    }
+
+
+def _finding(finding: Finding, language: str) -> dict[str, Any]:
+    return {
+        "check": finding.check,
+        "kind": finding.kind,
+        "severity": str(finding.severity),
+        "field": finding.field,
+        "start": finding.start,
+        "end": finding.end,
+        "rule": finding.rule,
+        "score": finding.score,
+        "message": translate(finding.message, finding.params, language),
+    }
+
+
+def _json(answer: dict[str, Any]) -> bytes:
+    # Half a surrogate pair in a sender's id can be carried only by an escape, which is what `backslashreplace` writes.
+    return json.dumps(answer, ensure_ascii=False).encode(errors="backslashreplace") + b"\n"
+
+
+def _report(judged: Judged, site: Site) -> Iterator[str]:
+    """One comment's verdict for a person, the heaviest signs first."""
+    verdict, rules = judged.verdict, site.rules
+    yield f"{verdict.status}: {', '.join(verdict.reasons)}"
+    yield f"spam {judged.spam.score:g} (held from {rules.spam_hold:g}, spam from {rules.spam_reject:g})"
+    in_order = sorted(judged.findings, key=lambda finding: (finding.check != "privacy", -abs(finding.score)))
+    for name, findings in groupby(in_order, key=lambda finding: finding.check):
+        yield f"\n{name}"
+        for finding in findings:
+            weight = number(finding.score, site.language)
+            sentence = translate(finding.message, finding.params, site.language)
+            yield f"  {weight:>6}  {_mark(finding)} {finding.kind}/{finding.rule}  {sentence}{_place(finding)}"
+
+
+def _mark(finding: Finding) -> str:
+    return {Severity.INFO: " ", Severity.WARN: "·", Severity.HOLD: "!", Severity.BLOCK: "X"}[finding.severity]
+
+
+def _place(finding: Finding) -> str:
+    return "" if finding.start is None else f"  [{finding.field} {finding.start}–{finding.end}]"
