@@ -14,6 +14,7 @@ import click
 from service.actions import Services
 from service.actions.sites import add_site
 from service.actions.team import add_moderator
+from service.comments.people import Role
 from service.processes import begin, forget_metrics, share_metrics
 from service.queues import QUEUES
 from service.settings import Settings
@@ -76,7 +77,7 @@ def _prepare_demo(on: Services, host: str, port: int) -> str | None:
     if on.sites.find(DEMO_SITE) is None:
         origins = [f"http://{name}:{port}" for name in dict.fromkeys((host, "127.0.0.1", "localhost"))]
         add_site(on, DEMO_SITE, origins, title="Barnets bästa", language="sv")
-    return add_moderator(on, DEMO_MODERATOR, DEMO_SITE, "owner")
+    return add_moderator(on, DEMO_MODERATOR, DEMO_SITE, Role.OWNER)
 
 
 def _only_one(settings: Settings) -> int:
