@@ -126,6 +126,7 @@ def _shown(receipt: _Receipt, secret: str) -> Response:
         status=receipt.status,
         site=receipt.site,
         page=receipt.address,
+        page_name=receipt.page,
         text=Markup(receipt.html),
         text_language=receipt.comment["language"],
         redacted=receipt.redacted,
