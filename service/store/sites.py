@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from service.clock import new_id
 from service.comments.comment import PageId
+from service.comments.errors import StoreAway
 from service.comments.sites import Site, SiteId, SiteRules, rules_from, rules_to
 from service.store.database import Database
 from service.store.tables import pages, sites
@@ -29,12 +30,18 @@ class SiteShelf:
         self._kept: dict[str | UUID, tuple[float, Site]] = {}
 
     def find(self, key: str | SiteId) -> Site | None:
-        """The site with this slug or id, or None."""
+        """The site with this slug or id, or None; while the store is away, as it was last read. Raises `StoreAway`."""
         kept = self._kept.get(key)
         if kept is not None and time.monotonic() - kept[0] < KEPT_SECONDS:
             return kept[1]
-        with self._database.read() as connection:
-            site = by_slug(connection, key) if isinstance(key, str) else by_id(connection, key)
+        try:
+            with self._database.read() as connection:
+                site = by_slug(connection, key) if isinstance(key, str) else by_id(connection, key)
+        except StoreAway:
+            # A refused form must come back with its text, and for that its site must be known.
+            if kept is None:
+                raise
+            return kept[1]
         with self._lock:
             if site is not None:
                 self._kept[site.slug] = self._kept[site.id] = (time.monotonic(), site)
