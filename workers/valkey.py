@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from redis.exceptions import RedisError
@@ -55,16 +56,18 @@ def process(settings: Settings) -> Process:
     return Process("valkey", line)
 
 
-def wait_until_ready(settings: Settings, seconds: float = 10.0) -> bool:
-    """Whether the server answered in time."""
-    until = time.monotonic() + seconds
+def end_orphan(settings: Settings) -> None:
+    """End a server that an earlier life left behind: two on one append-only file would destroy it."""
     redis = connect(settings.redis_url)
-    while time.monotonic() < until:
+    with suppress(RedisError, OSError):
+        redis.shutdown(nosave=True)
+    until = time.monotonic() + 5
+    while _socket(settings).exists() and time.monotonic() < until:
         try:
-            return bool(redis.ping())
+            redis.ping()
         except (RedisError, OSError):
-            time.sleep(0.02)
-    return False
+            return
+        time.sleep(0.02)
 
 
 def _socket(settings: Settings) -> Path:

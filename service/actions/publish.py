@@ -56,7 +56,7 @@ def publish(services: Services, dues: Sequence[Due]) -> int:
             threads.publish(connection, list(copies.values()))
             threads.renew(connection, (copy["page_id"] for copy in copies.values()), now)
         outbox.done(connection, [due.id for due in dues])
-        for site_id, written in lines.items():
+        for site_id, written in sorted(lines.items()):
             audit.append(connection, str(site_id), written, now)
     return len(copies)
 

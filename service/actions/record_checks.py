@@ -62,7 +62,7 @@ def record_checks(services: Services, answers: Sequence[Answer]) -> dict[Status,
                 counts[verdict.status] += 1
                 lines[site.id].append(_line(row, verdict))
         outbox.done(connection, [answer.due.id for answer in answers])
-        for site_id, written in lines.items():
+        for site_id, written in sorted(lines.items()):
             audit.append(connection, str(site_id), written, now)
     if counts[Status.APPROVED]:
         services.bell.ring("publishing")

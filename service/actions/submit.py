@@ -84,9 +84,11 @@ def submit(services: Services, site: Site, submission: Submission, arrival: Arri
     clean, page_url, rendering = judge(site, submission)
     if not submission.acknowledge and site.rules.preflight is Preflight.ASK:
         _warn_of_personal_data(site, clean, rendering)
-    now = services.clock.now()
-    comment, revision = _rows(services, site, clean, rendering, arrival, now)
+    comment, revision = _rows(services, site, clean, rendering, arrival)
+    now = comment["received_at"]
     with services.database.write() as connection:
+        # A form sent twice at once must not become two comments.
+        services.database.one_at_a_time(connection, comment["fingerprint"], *([key.key_hash] if key else []))
         if key is not None and (replay := _replay(services, connection, site, key)) is not None:
             return replay
         page = sites.find_or_add_page(connection, site.id, page_url, clean.title, now)
@@ -165,9 +167,9 @@ def _warn_of_personal_data(site: Site, clean: Submission, rendering: Rendering) 
 
 
 def _rows(
-    services: Services, site: Site, clean: Submission, rendering: Rendering, arrival: Arrival, now: datetime
+    services: Services, site: Site, clean: Submission, rendering: Rendering, arrival: Arrival
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    seals, rules = services.seals, site.rules
+    seals, rules, now = services.seals, site.rules, services.clock.now()
     comment_id = new_id(now)
     reading = form_token.read(seals, site.id, clean.token, now)
     evidence = Evidence(arrival.channel, reading.state, reading.seconds, bool(clean.honeypot.strip()))

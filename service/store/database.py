@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -57,8 +57,16 @@ class Database:
                 raise
             connection.commit()
 
+    def one_at_a_time(self, connection: Connection, *names: str) -> None:
+        """Let only one transaction at a time go on from here for each name; SQLite's writers are alone already."""
+        for name in sorted(names) if not self.is_sqlite else ():
+            connection.execute(_LOCK, {"name": name})
+
     def close(self) -> None:
         self.engine.dispose()
+
+
+_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
 
 
 @contextmanager

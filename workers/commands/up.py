@@ -58,6 +58,7 @@ def up(demo: bool, host: str, port: int, workers: int) -> None:
 def _processes(settings: Settings, host: str, port: int, workers: int, demo: bool) -> list[Process]:
     processes = []
     if valkey.is_ours(settings):
+        valkey.end_orphan(settings)
         try:
             processes.append(valkey.process(settings))
         except valkey.PathTooLong as error:
@@ -76,7 +77,7 @@ def _prepare_demo(on: Services, host: str, port: int) -> str | None:
     """The demo's site and moderator, once; the moderator's one-time password when it was made now."""
     if on.sites.find(DEMO_SITE) is None:
         origins = [f"http://{name}:{port}" for name in dict.fromkeys((host, "127.0.0.1", "localhost"))]
-        add_site(on, DEMO_SITE, origins, title="Barnets bästa", language="sv")
+        add_site(on, DEMO_SITE, origins, title="Barn & vardag", language="sv")
     return add_moderator(on, DEMO_MODERATOR, DEMO_SITE, Role.OWNER)
 
 
