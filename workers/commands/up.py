@@ -69,7 +69,7 @@ def _processes(settings: Settings, host: str, port: int, workers: int, demo: boo
     processes.append(Process("web", serve))
     processes += queue_workers(QUEUES)
     if demo:
-        processes.append(Process("demo", command("demo", "--host", host, "--port", str(port + 1))))
+        processes.append(Process("demo", command("demo", "--child", "--host", host, "--port", str(port + 1))))
     return processes
 
 
