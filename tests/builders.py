@@ -9,12 +9,14 @@ from typing import Any
 from service.actions import Services
 from service.actions.sites import add_site, change_site
 from service.actions.submit import Arrival, Submitted, submit
-from service.comments.comment import Submission
+from service.comments.comment import CommentId, Submission
 from service.comments.sites import Site
-from service.queues import SilentBell
+from service.queues import CHECKS, SilentBell
 from service.settings import Settings
+from service.store import comments
 from service.store.migrate import migrate
 from service.wiring import build
+from workers.jobs import work_through
 
 ORIGIN = "https://blog.example.org"
 PAGE = f"{ORIGIN}/om-skolfranvaro"
@@ -73,3 +75,15 @@ def a_submission(**changes: Any) -> Submission:
 def submitted(on: Services, site: Site, **changes: Any) -> Submitted:
     """A comment that the store has received."""
     return submit(on, site, a_submission(**changes), Arrival(address="192.0.2.7"))
+
+
+def held(on: Services, site: Site, **changes: Any) -> CommentId:
+    """A comment that has been checked and waits for a person."""
+    comment_id = submitted(on, site, **changes).comment_id
+    work_through(on, [CHECKS])
+    return comment_id
+
+
+def status_of(on: Services, comment_id: CommentId) -> str:
+    with on.database.read() as connection:
+        return str(comments.one(connection, comment_id)["status"])

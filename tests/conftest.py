@@ -13,7 +13,7 @@ from redis import Redis
 from service.actions import Services
 from service.comments.sites import Site
 from service.web.app import application
-from tests import builders
+from tests import builders, people
 from tests.optional import SHARED_TEXTS, require
 from tests.servers import fresh_database, postgresql_programs, postgresql_server, valkey_server
 
@@ -90,3 +90,9 @@ def app(services: Services) -> Flask:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture
+def crowd(app: Flask, services: Services) -> people.Crowd:
+    """People with fixed rights, and the two blogs they have them on."""
+    return people.a_crowd(app, services)
