@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from workers.checks.spam import lexicon
 from workers.checks.spam.conversation import turns
 from workers.checks.spam.hits import Hit
-from workers.checks.spam.language import foreign_script
+from workers.checks.spam.language import foreign_script, language_of
 from workers.checks.spam.reading import Reading
 
 # The plural "ni" is left out: it is the blog that is asked.
@@ -45,7 +45,14 @@ def find(reading: Reading) -> Iterator[Hit]:
 def _is_notice(reading: Reading) -> bool:
     """No first person singular and no argument, but an address of one's own: a source that is cited is none."""
     address = reading.author_link or reading.mails or reading.closing_link
-    words = {word.text for word in reading.words}
     if not address or foreign_script(reading.prose):  # whose pronouns are not listed
         return False
-    return len(words) >= _FEWEST_WORDS and not words & lexicon.closed("first_person") and not turns(reading)
+    return len(reading.words) >= _FEWEST_WORDS and not _says_i(reading) and not turns(reading)
+
+
+def _says_i(reading: Reading) -> bool:
+    words = {word.text for word in reading.words}
+    if words & lexicon.closed("first_person"):
+        return True
+    # In Swedish "i" is a preposition, in English a careless "I".
+    return "i" in words and ("I" in reading.comment.typed or language_of(reading) == "en")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workers.checks.spam.hits import Hit
 from workers.checks.spam.reading import Reading
 
-_FEW_PAGES, _MANY_PAGES = 1, 3
+_COPIES = {1: "same_on_other_page", 2: "same_on_two_pages"}
 _SHORTEST_COPY = 25  # characters: "Tack!" stands on many pages
 
 
@@ -22,6 +22,5 @@ def find(reading: Reading) -> Iterator[Hit]:
     seconds = evidence.fill_seconds
     if seconds is not None and seconds < reading.checked.min_fill_seconds:
         yield Hit("sent_too_fast", params={"seconds": round(seconds, 1)})
-    if evidence.elsewhere >= _FEW_PAGES and len(reading.comment.typed) >= _SHORTEST_COPY:
-        rule = "same_on_many_pages" if evidence.elsewhere >= _MANY_PAGES else "same_on_other_page"
-        yield Hit(rule, params={"number": evidence.elsewhere})
+    if evidence.elsewhere and len(reading.comment.typed) >= _SHORTEST_COPY:
+        yield Hit(_COPIES.get(evidence.elsewhere, "same_on_many_pages"), params={"number": evidence.elsewhere})

@@ -27,11 +27,9 @@ def find(reading: Reading) -> Iterator[Hit]:
     styled = [match.span() for match in _STYLED.finditer(reading.comment.typed)]
     if len(styled) >= _FEWEST_STYLED:
         yield Hit("styled_letters", styled[0][0], styled[-1][1])
-    for word in reading.disguised:
-        known = lexicon.commerce().knows(word.text)
-        if known:
-            yield reading.hit("letters_replaced", word.start, word.end, word=known.entry)
-            break
+    known = ((word, match) for word in reading.disguised if (match := lexicon.commerce().knows(word.text)))
+    for word, match in sorted(known, key=lambda pair: pair[0].end)[:1]:
+        yield reading.hit("letters_replaced", word.start, word.end, word=match.entry)
 
 
 def _invisible(reading: Reading) -> Iterator[Hit]:

@@ -26,7 +26,7 @@ def find(reading: Reading) -> Iterator[Hit]:
     if foreign_script(reading.prose):
         yield Hit("foreign_script")
         return
-    language = _language(reading)
+    language = language_of(reading)
     blog = reading.checked.site_language
     if language is None or language in _NEIGHBOURS.get(blog, {blog}):
         return
@@ -41,7 +41,7 @@ def foreign_script(text: str) -> bool:
     return letters > 0 and len(_FOREIGN_LETTER.findall(text)) > _SCRIPT_SHARE * letters
 
 
-def _language(reading: Reading) -> str | None:
+def language_of(reading: Reading) -> str | None:
     """The language most of the small words belong to; None when there are too few of them to tell."""
     votes: Counter[str] = Counter()
     for word in reading.words[:_READ_WORDS]:

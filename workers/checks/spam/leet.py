@@ -12,7 +12,8 @@ from workers.checks.text import Word
 _CHUNK = re.compile(r"(?<!\S)\S{4,34}(?!\S)")
 _SIGN = re.compile(r"[0-9@$!|]")
 _LETTERS = str.maketrans("013457@$!|", "oieastasil")
-_APART = re.compile(r"(?<![\w.])(?:[^\W\d_][ .*_-]{1,2}){3,24}[^\W\d_](?!\w)")
+_APART = re.compile(r"(?<![\w.])[^\W\d_]([ .*_-]{1,2})[^\W\d_](?:\1[^\W\d_]){2,23}(?!\w)")
+_ONE_LETTER_WORDS = "iaåöo"  # Swedish and English words that may follow letters set apart
 MOST_WORDS = 100  # looked up one by one, each at some microseconds
 _AROUND = ".,;:!?()\"'"
 
@@ -28,7 +29,10 @@ def disguised_words(text: str) -> list[Word]:
                 at = match.start() + match[0].index(chunk)
                 words.append(Word(read, at, at + len(chunk)))
     for match in _APART.finditer(text):
-        words.append(Word("".join(filter(str.isalpha, match[0])), *match.span()))
+        read = "".join(filter(str.isalpha, match[0]))
+        words.append(Word(read, *match.span()))
+        if read[-1] in _ONE_LETTER_WORDS:
+            words.append(Word(read[:-1], match.start(), match.end() - 1 - len(match[1])))
     return words[:MOST_WORDS]
 
 

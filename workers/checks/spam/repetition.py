@@ -26,9 +26,9 @@ _SAME_SIGN = re.compile(r"([^\w\s.])\1{4,}")
 def find(reading: Reading) -> Iterator[Hit]:
     yield from _words(reading)
     yield from _lines(reading)
-    pictures = _PICTURE.findall(reading.comment.typed)
-    if len(pictures) >= _MANY_PICTURES:
-        yield Hit("pictures", params={"number": len(pictures)})
+    pictures = sum(not _FACE.match(picture) for picture in _PICTURE.findall(reading.comment.typed))
+    if pictures >= _MANY_PICTURES:
+        yield Hit("pictures", params={"number": pictures})
     signs = _SAME_SIGN.search(reading.comment.lower)
     if signs:
         yield reading.hit("row_of_signs", *signs.span())

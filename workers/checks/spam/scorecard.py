@@ -57,14 +57,27 @@ def _is_offer(finding: Finding) -> bool:
     return finding.kind == Kind.WORDING and finding.rule not in _NO_OFFER
 
 
-def _weighed(check: str, hits: Iterable[Hit]) -> Iterable[Finding]:
+def _weighed(check: str, hits: Iterable[Hit]) -> Iterator[Finding]:
+    """Hits with their weights. A word that the site has decided on is not counted again as wording: one word is no
+    two kinds of evidence.
+    """
     times: dict[str, int] = {}
+    decided: list[Hit] = []
     for hit in hits:
         rule = RULES[hit.rule]
         before = times.get(rule.name, 0)
+        if hit.rule == "reject_word":
+            decided.append(hit)
+        if before == rule.most or (rule.kind == Kind.WORDING and any(_overlap(hit, other) for other in decided)):
+            continue
         times[rule.name] = before + 1
-        if before < rule.most:
-            yield _finding(check, rule, hit, rule.more if before else rule.weight)
+        yield _finding(check, rule, hit, rule.more if before else rule.weight)
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    if one.field != other.field or one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    return one.start < other.end and other.start < one.end
 
 
 def _relief(wording: float, words: int) -> float:

@@ -54,7 +54,8 @@ _BEHAVIOUR = (
     # Pasting and sending takes a person three seconds too, though rarely.
     Rule("sent_too_fast", Kind.BEHAVIOUR, 2.0, N_("The form was sent after %(seconds)s seconds.")),
     # Twice may be a mistake of page; from three pages on it is a round of posting.
-    Rule("same_on_other_page", Kind.BEHAVIOUR, 1.5, N_("The same text stands on %(number)s other page.")),
+    Rule("same_on_other_page", Kind.BEHAVIOUR, 1.5, N_("The same text stands on another page.")),
+    Rule("same_on_two_pages", Kind.BEHAVIOUR, 2.5, N_("The same text stands on %(number)s other pages.")),
     Rule("same_on_many_pages", Kind.BEHAVIOUR, 4.0, N_("The same text stands on %(number)s other pages.")),
 )
 
@@ -135,7 +136,7 @@ _WORDING = (
     Rule("hook", Kind.WORDING, 0.75, N_("Begins with a question to any reader: “%(word)s”.")),
     Rule("imperative", Kind.WORDING, 0.5, N_("A sentence begins with an order to the reader: “%(word)s”.")),
     # Whoever comments says "I", or argues. A text without either, and with an address to go to, is a notice.
-    Rule("nobody_speaks", Kind.WORDING, 1.0, N_("Nobody speaks in the text, but it gives an address.")),
+    Rule("nobody_speaks", Kind.WORDING, 0.75, N_("Nobody speaks in the text, but it gives an address.")),
     Rule("speaks_to_reader", Kind.WORDING, 0.25, N_("Speaks to the reader again and again.")),
     # "Bra skrivet!" with a link under the name says nothing about the page; without one it is a kind word.
     Rule("empty_praise", Kind.WORDING, 2.0, N_("Praise that would fit any page, with a link.")),
@@ -151,14 +152,15 @@ _WORDING = (
 )
 
 # What is sold. A subject is a word that people use too; a pitch is a phrase that sells. Subjects that the pages of
-# public bodies discuss themselves (debts, drugs, jobs, housing) weigh less than those that they do not.
+# public bodies discuss themselves (debts, drugs, jobs, housing) weigh less than those that they do not. An empty
+# sentence: there is no such list.
 _GOODS = (
     ("gambling", 1.25, N_("Words of gambling: “%(word)s”."), N_("Advertising for gambling: “%(word)s”.")),
     ("adult", 0.75, N_("Words of the sex trade: “%(word)s”."), N_("Advertising for sex or dating: “%(word)s”.")),
     ("pharmacy", 0.75, N_("Names of medicines: “%(word)s”."), N_("Advertising for medicines: “%(word)s”.")),
     ("loans", 0.75, N_("Words of lending: “%(word)s”."), N_("Advertising for loans: “%(word)s”.")),
     ("crypto", 1.0, N_("Words of speculation: “%(word)s”."), N_("Advertising for investments: “%(word)s”.")),
-    ("income", 0.75, N_("Words of earning: “%(word)s”."), N_("Promises easy money: “%(word)s”.")),
+    ("income", 0.0, "", N_("Promises easy money: “%(word)s”.")),
     ("homework", 1.0, N_("Words of bought essays: “%(word)s”."), N_("Advertising for bought essays: “%(word)s”.")),
     ("marketing", 1.0, N_("Words of marketing: “%(word)s”."), N_("Advertising for marketing: “%(word)s”.")),
     ("slimming", 0.75, N_("Words of slimming and beauty: “%(word)s”."), N_("Advertising for beauty: “%(word)s”.")),
@@ -167,14 +169,14 @@ _GOODS = (
     ("media", 1.0, N_("Words of pirated media: “%(word)s”."), N_("Advertising for pirated media: “%(word)s”.")),
     ("occult", 0.75, N_("Words of fortune-telling: “%(word)s”."), N_("Advertising for magic: “%(word)s”.")),
     ("documents", 0.5, N_("Words of certificates: “%(word)s”."), N_("Advertising for certificates: “%(word)s”.")),
-    ("courses", 0.5, N_("Words of courses: “%(word)s”."), N_("Advertising for courses: “%(word)s”.")),
+    ("courses", 0.5, N_("Words of courses: “%(word)s”."), ""),
     ("jobs", 0.5, N_("Words of hiring: “%(word)s”."), N_("Advertising for jobs: “%(word)s”.")),
-    ("housing", 0.5, N_("Words of letting and travel: “%(word)s”."), N_("Advertising for letting: “%(word)s”.")),
+    ("housing", 0.5, N_("Words of letting and travel: “%(word)s”."), ""),
     ("travel", 0.5, N_("Words of travel: “%(word)s”."), N_("Advertising for travel: “%(word)s”.")),
-    ("hosting", 0.75, N_("Words of web hosting: “%(word)s”."), N_("Advertising for hosting: “%(word)s”.")),
+    ("hosting", 0.75, N_("Words of web hosting: “%(word)s”."), ""),
     ("remedies", 0.75, N_("Words of quack cures: “%(word)s”."), N_("Advertising for quack cures: “%(word)s”.")),
-    ("fraud", 0.75, N_("Words of fraud: “%(word)s”."), N_("A phrase of fraud letters: “%(word)s”.")),
-    ("hacking", 0.75, N_("Words of break-ins: “%(word)s”."), N_("Advertising for break-ins: “%(word)s”.")),
+    ("fraud", 0.0, "", N_("A phrase of fraud letters: “%(word)s”.")),
+    ("hacking", 0.0, "", N_("Advertising for break-ins: “%(word)s”.")),
 )
 
 _IDENTITY = (
@@ -215,8 +217,10 @@ _OTHERS = (
 def _goods() -> list[Rule]:
     rules = []
     for name, weight, subject, pitch in _GOODS:
-        rules.append(Rule(f"subject_{name}", Kind.WORDING, weight, subject, 0.25, 3))
-        rules.append(Rule(f"pitch_{name}", Kind.WORDING, 1.75, pitch, 0.75, 3))
+        if subject:
+            rules.append(Rule(f"subject_{name}", Kind.WORDING, weight, subject, 0.25, 3))
+        if pitch:
+            rules.append(Rule(f"pitch_{name}", Kind.WORDING, 1.75, pitch, 0.75, 3))
     return rules
 
 

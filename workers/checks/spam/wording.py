@@ -74,7 +74,7 @@ def _contacts(reading: Reading) -> Iterator[Hit]:
         yield reading.hit("mail_in_text", start, end)
         if _INVITATION.search(reading.prose[max(0, start - _NEAR) : start]):
             yield reading.hit("mail_invitation", start, end)
-    channel = _CHANNEL_ADDRESS.search(reading.prose)
+    channel = _CHANNEL_ADDRESS.search(reading.comment.lower)
     if channel:
         yield reading.hit("channel_address", *channel.span())
     handle = _HANDLE.search(reading.prose)
