@@ -34,7 +34,7 @@ _MAYBE_STREET = (
 )  # fmt: skip
 _BEFORE_VAGEN = (
     "", "motor", "lands", "riks", "läns", "järn", "om", "ut", "in", "av", "mot", "gång", "cykel", "bil", "buss",
-    "ström", "luft", "blod", "halv", "arbets", "hem", "tull", "kring", "under", "över", "karriär", "livs", "vård", "bryggar",
+    "ström", "luft", "blod", "halv", "arbets", "hem", "tull", "kring", "under", "över", "karriär", "livs", "vård",
 )  # fmt: skip
 _BEFORE_PLAN = (
     "", "läro", "kurs", "handlings", "verksamhets", "arbets", "vård", "genomförande", "åtgärds", "detalj",

@@ -9,18 +9,22 @@ from urllib.parse import unquote
 from service.comments.comment import CheckedText
 from service.comments.findings import CheckResult, Finding, Outcome
 from service.policy.identifiers import VERSION as IDENTIFIERS
-from service.policy.identifiers import find_identifiers
+from service.policy.identifiers import find_identifiers, find_in
+from service.policy.identifiers.found import without_overlaps
+from service.policy.identifiers.views import fold
 from service.policy.plaintext import attribute_values
+from workers.checks.privacy.context import VERSION as CONTEXT
+from workers.checks.privacy.context import in_context
 
 NAME = "privacy"
-VERSION = f"{IDENTIFIERS}"
+VERSION = f"{IDENTIFIERS} {CONTEXT}"
 
 
 def check(text: CheckedText) -> CheckResult:
     """Findings in the order of the text, those of attributes and other fields last. `score` stays 0: privacy is no sum
     of weights.
     """
-    findings = list(find_in_plain(text.rendering.plain))
+    findings = list(find_in_plain(text.rendering.plain, text.author))
     findings += _in_attributes(text, findings)
     findings += _in_field("author", text.author)
     findings += _in_field("title", text.title)
@@ -28,9 +32,10 @@ def check(text: CheckedText) -> CheckResult:
     return CheckResult(NAME, Outcome.DONE, VERSION, findings=tuple(findings))
 
 
-def find_in_plain(plain: str) -> tuple[Finding, ...]:
-    """The findings in the visible text of a comment."""
-    return find_identifiers(plain)
+def find_in_plain(plain: str, author: str = "") -> tuple[Finding, ...]:
+    """The findings in the visible text of a comment, in its order."""
+    view = fold(plain)
+    return without_overlaps([*find_in(view), *in_context(view, author)])
 
 
 def _in_field(field: str, value: str) -> Iterator[Finding]:

@@ -1,0 +1,86 @@
+"""Labelled texts for the privacy check, all invented: `{kind:words}` marks what must be found, with its kind.
+
+`open.jsonl` is what the rules were written against; `sealed.jsonl` was written before them and is only counted.
+Run as a script it prints one of them in the form that the scorer reads, with spans and the letters of the categories.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+LETTERS = {
+    "personal_number": "PNR",
+    "birth_date": "DOB",
+    "phone": "PHONE",
+    "email": "EMAIL",
+    "address": "ADDRESS",
+    "case_number": "CASE",
+    "person": "PERSON",
+    "official": "HANDLER",
+    "account": "FINANCIAL",
+    "profile": "IDLINK",
+    "plate": "PLATE",
+    "health": "HEALTH",
+    "sensitive": "SENSITIVE",
+    "school": "SCHOOL",
+    "placement": "PLACEMENT",
+    "place": "PLACE",
+    "age": "AGE",
+}
+_MARK = re.compile(rf"\{{({'|'.join(LETTERS)}):([^{{}}]+)\}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A text without its marks. `action` is what a careful moderator would want: `publish` or `hold`."""
+
+    id: str
+    lang: str
+    text: str
+    spans: tuple[Span, ...]
+    action: str
+    tags: tuple[str, ...]
+
+
+def load(name: str) -> list[Labelled]:
+    """The texts of `open` or `sealed`."""
+    with (HERE / f"{name}.jsonl").open(encoding="utf-8") as lines:
+        return [_labelled(json.loads(line)) for line in lines if line.strip()]
+
+
+def _labelled(line: dict[str, str]) -> Labelled:
+    spans: list[Span] = []
+    pieces: list[str] = []
+    length = done = 0
+    for match in _MARK.finditer(line["marked"]):
+        before = line["marked"][done : match.start()]
+        start = length + len(before)
+        spans.append(Span(match[1], start, start + len(match[2])))
+        pieces += [before, match[2]]
+        length = start + len(match[2])
+        done = match.end()
+    text = "".join([*pieces, line["marked"][done:]])
+    return Labelled(line["id"], line["lang"], text, tuple(spans), line["action"], tuple(line["tags"]))
+
+
+def main(name: str) -> None:
+    for item in load(name):
+        spans = [{"start": span.start, "end": span.end, "category": LETTERS[span.kind]} for span in item.spans]
+        line = {"id": item.id, "lang": item.lang, "text": item.text, "spans": spans}
+        print(json.dumps({**line, "action": item.action, "tags": item.tags}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,163 @@
+"""Finds names of private persons and of named officials, by what stands around them.
+
+A list of names alone is right one time in three. Here a word has a score by what it is (a name, a word that may be
+one, an unknown word with a capital) and by its surroundings: kin, office, age, care and health raise it; research,
+politics, letters, greetings and things named after somebody lower it. Names of public life are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workers.checks.privacy import lexicon
+from workers.checks.privacy import vocabulary as v
+from workers.checks.privacy.forms import (
+    bare,
+    is_abbreviation,
+    is_ambiguous,
+    is_misspelt_name,
+    is_name,
+    is_place,
+    may_be_name,
+)
+from workers.checks.privacy.surroundings import bonds, is_at_a_place, lowering, surroundings
+from workers.checks.privacy.vocabulary import listed
+from workers.checks.privacy.words import Words
+
+HOLD_FROM = 0.5
+WARN_FROM = 0.42
+_HOPELESS_BELOW = 0.25  # without a bond an unknown word is no name, whatever the sentence is about
+_MOST = 100  # names in one text; more would change nothing about it but the cost
+
+_PARTICLES = frozenset({"von", "af", "de", "van", "bin", "al", "el", "der"})
+_INSTITUTION = (
+    "skolan", "skola", "hemmet", "kommun", "kommunen", "nämnden", "verket", "förbundet", "partiet", "styrelsen",
+    "länet", "gården", "kyrkan", "sjukhuset", "lasarettet", "dalen", "lagen", "veckan", "dagen", "tinget", "rätten",
+    "landet",
+)  # fmt: skip
+_COMMON_END = (
+    "en", "et", "an", "na", "ar", "er", "or", "ing", "het", "tion", "are", "ade", "de", "te", "igt", "s", "ed", "ly",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the words from `first` to `last`. `because`: what raised and lowered its score."""
+
+    first: int
+    last: int
+    score: float
+    official: bool = False
+    because: tuple[str, ...] = ()
+
+
+def find(words: Words, author: str = "") -> Iterator[Name]:
+    """The names of persons who are not public, with the scores above `WARN_FROM`; the author's own is none."""
+    own = frozenset(author.lower().split())
+    quiet = bool(words.texts) and words.texts[0][0].islower()
+    found = index = 0
+    while index < words.size and found < _MOST:
+        last = _sequence_end(words, index)
+        if last < 0:
+            index += 1
+            continue
+        public_until = _public_until(words, index, last)
+        if public_until < 0 and (not own or bare(words.lower[index]) not in own):
+            name = _judged(words, index, last, quiet)
+            if name.score >= WARN_FROM:
+                found += 1
+                yield name
+        index = max(last, public_until) + 1
+
+
+def _sequence_end(words: Words, index: int) -> int:
+    """The last word of a name that may begin here, or -1."""
+    text, lower = words.texts[index], words.lower[index]
+    if text == lower and not may_be_name(lower):
+        return -1
+    if words.flags[index] & v.KIN and text[0].isupper() and not words.opens[index]:
+        return index + 1 if _continues(words, index + 1) and is_name(words.lower[index + 1]) else -1
+    if not text[0].isupper() or words.shouting:
+        return index if is_name(lower) else -1
+    known = is_name(lower) or is_ambiguous(lower)
+    if words.flags[index] and not known:
+        return -1
+    if not known and not is_misspelt_name(lower) and (words.opens[index] or is_abbreviation(text) or len(text) < 3):
+        # An unknown word with the capital of a sentence is a name only when its surroundings insist.
+        return index if words.opens[index] and len(text) >= 3 and not is_abbreviation(text) else -1
+    last = index
+    while last - index < 3 and _continues(words, last + 1):
+        last += 1
+    while last > index and words.lower[last] in _PARTICLES:
+        last -= 1
+    return last
+
+
+def _continues(words: Words, index: int) -> bool:
+    """Whether the word at `index` is a further part of the name before it."""
+    if index >= words.size or words.gap(index) != " " or words.opens[index]:
+        return False
+    if words.lower[index] in _PARTICLES:
+        return index + 1 < words.size and words.texts[index + 1][0].isupper()
+    return words.texts[index][0].isupper() and not words.flags[index] & ~v.PUBLIC
+
+
+def _public_until(words: Words, first: int, last: int) -> int:
+    """The last word of a name of public life that begins at `first`, or -1; *Alva och Gunnar Myrdal* are both such."""
+    until = _public_name(words, first, last)
+    if until < 0 and last + 2 < words.size and words.lower[last + 1] in {"och", "and"}:
+        return _public_name(words, last + 2, last + 2) if words.texts[last + 2][0].isupper() else -1
+    return until
+
+
+def _public_name(words: Words, first: int, last: int) -> int:
+    public = lexicon.public_names()
+    for length in lexicon.public_lengths().get(words.lower[first], ()):
+        end = first + length - 1
+        if end < words.size:
+            named = words.lower[first : end + 1]
+            tail = named[-1].split("-")[0] or named[-1]
+            if (*named[:-1], tail) in public or (*named[:-1], bare(tail)) in public:
+                return max(end, last)
+    surname = words.lower[last].split("-")[0] or words.lower[last]
+    return last if (surname,) in public or (bare(surname),) in public else -1
+
+
+def _judged(words: Words, first: int, last: int, quiet: bool) -> Name:
+    """Weigh what the word is against its surroundings."""
+    score = _base(words, first, last, quiet)
+    if score < 0:
+        return Name(first, last, 0.0)
+    tied = list(bonds(words, first, last))
+    bond = max((weight for _, weight in tied), default=0.0)
+    if score + bond < _HOPELESS_BELOW:
+        return Name(first, last, 0.0)
+    weighed = [*surroundings(words, first, last), *lowering(words, first, last, bond)]
+    score += bond + sum(weight for _, weight in weighed)
+    until = last + 2 if score >= HOLD_FROM and is_at_a_place(words, last) else last
+    because = tuple(label for label, _ in (*tied, *weighed))
+    return Name(first, until, round(min(score, 0.99), 2), any(label == "office" for label, _ in tied), because)
+
+
+def _base(words: Words, first: int, last: int, quiet: bool) -> float:
+    """What a word is worth by itself; below 0 when it is no name whatever stands around it."""
+    lower, full = words.lower[first], last > first
+    if not words.texts[first][0].isupper() or words.shouting:
+        return 0.3 if quiet or words.shouting else 0.1
+    if is_name(lower):
+        return 0.45 if full else 0.5
+    does = last + 1 < words.size and words.lower[last + 1] in listed("does")
+    if is_ambiguous(lower):
+        if words.opens[first] and not full:
+            return 0.3 if does else 0.05
+        return 0.3 if full else 0.25
+    if is_misspelt_name(lower):
+        return 0.45
+    if is_place(lower) or lower.endswith(_INSTITUTION):
+        return -1.0
+    if words.opens[first]:
+        # An unknown word that a sentence begins with, and that does what persons do: *Xanthippa saknar honom*.
+        person = does and words.around(first, last, 0, 8) & v.PRONOUN and not lower.endswith(_COMMON_END)
+        return 0.35 if person else 0.0
+    return 0.2 if full else 0.1

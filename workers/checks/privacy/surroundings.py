@@ -1,0 +1,156 @@
+"""What the words around a name say of its bearer: bonds to somebody private, and what speaks for somebody public.
+
+Each function yields names of circumstances and their weights. The names are shown to moderators as reasons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workers.checks.privacy import vocabulary as v
+from workers.checks.privacy.forms import bare, is_name, is_place
+from workers.checks.privacy.vocabulary import listed
+from workers.checks.privacy.words import Words
+
+Weighted = Iterator[tuple[str, float]]
+
+_MOST_OF_SURROUNDINGS = 0.35
+_YEAR = re.compile(r"'?s?\s?\(?(?:18|19|20)[0-9]{2}")
+_NEAR = (
+    (v.CARE, "care", 0.15),
+    (v.GRAVE | v.CRIME, "health or crime", 0.2),
+    (v.MILD, "health", 0.15),
+    (v.SCHOOL, "school", 0.1),
+    (v.PRONOUN, "pronoun", 0.1),
+    (v.KIN, "family", 0.1),
+    (v.CHILD, "child", 0.05),
+)
+
+
+def bonds(words: Words, first: int, last: int) -> Weighted:
+    """What ties the name in the words `first` to `last` directly to a private person; only the strongest counts."""
+    yield from _kin(words, first, last)
+    yield from _office(words, first, last)
+    yield from _presented(words, first, last)
+    yield from _described(words, first, last)
+
+
+def _kin(words: Words, first: int, last: int) -> Weighted:
+    """*Min systerson Elton*, *mamman till Sigge*, *Wilmas pappa*, *Agneta, mamman*, *Elton är min brorson*."""
+    titled = words.flags[first] & v.KIN and last > first
+    of_kin = words.before(first, 2) & v.KIN and words.word_before(first) in listed("to-whom")
+    if words.before(first) & v.KIN or titled or of_kin:
+        yield "kin", 0.5
+    owned = words.lower[last] != bare(words.lower[last])
+    if words.after(last) & v.KIN and (owned or "," in words.gap(last + 1)):
+        yield "kin", 0.45
+    if words.after(last, 2) & v.MY and words.after(last, 3) & v.KIN and words.lower[last + 1] in listed("is"):
+        yield "kin", 0.4
+    if words.word_before(first) in listed("family") and not is_place(words.lower[first]):
+        yield "family", 0.5
+
+
+def _office(words: Words, first: int, last: int) -> Weighted:
+    """*Handläggaren Petra*, *min kontakt på soc är Fatuma*, *Söderskog som utredare*, *Siv, kuratorn*."""
+    word_before = words.word_before(first)
+    if words.before(first) & v.OFFICE or (words.before(first, 2) & v.OFFICE and word_before in listed("to-whom")):
+        yield "office", 0.5
+    elif word_before in listed("is") and any(words.before(first, steps) & v.OFFICE for steps in (3, 4, 5)):
+        yield "office", 0.45
+    if words.after(last, 2) & v.OFFICE and words.lower[last + 1] in listed("in-office"):
+        yield "office", 0.45
+    elif words.after(last) & v.OFFICE and "," in words.gap(last + 1):
+        yield "office", 0.4
+
+
+def _presented(words: Words, first: int, last: int) -> Weighted:
+    """*Heter Lukas*, *I am Agnes*, *love Ash*, *pojken Theo*, *dr Rosenfalk*."""
+    before, word_before = words.before(first), words.word_before(first)
+    if before & v.NAMED or (word_before in {"am", "i'm"} and words.texts[first][0].isupper()):
+        yield "named", 0.5
+    if before & v.FAREWELL and last >= words.size - 3 and not words.opens[first]:
+        yield "signed", 0.45
+    if before & (v.CHILD | v.ONE_PERSON) and not before & v.PRONOUN and is_name(words.lower[first]):
+        yield "child", 0.4
+    if word_before == "dr" and last == first:
+        yield "title", 0.35
+
+
+def _described(words: Words, first: int, last: int) -> Weighted:
+    """*Lilla Stina*, *Nova, 7*, *Theos placering*, *Lisbeth i receptionen*."""
+    if words.word_before(first) in listed("little"):
+        yield "little", 0.4
+    if _has_age(words, last):
+        yield "age", 0.4
+    owned = words.lower[last] != bare(words.lower[last]) and is_name(words.lower[first])
+    if owned and words.after(last) & (v.OWNED | v.CARE | v.SCHOOL):
+        yield "owner", 0.3
+    if is_at_a_place(words, last):
+        yield "at a place", 0.3
+
+
+def _has_age(words: Words, last: int) -> bool:
+    """*Nova, 7*, *Melvin 14 år*, *Hedda är bara fyra*."""
+    for at in range(last + 1, min(last + 5, words.size)):
+        if words.sentence[at] != words.sentence[last]:
+            return False
+        if words.texts[at].isdigit() or words.flags[at] & v.NUMERAL:
+            return _is_age(words, last, at)
+        if words.lower[at] not in listed("before-age"):
+            return False
+    return False
+
+
+def _is_age(words: Words, last: int, at: int) -> bool:
+    text, after = words.texts[at], at + 1
+    if text.isdigit() and not 0 < int(text[:4]) <= 20:
+        return False
+    if at == last + 1 and (not text.isdigit() or words.gap(at) == " "):
+        return text.isdigit() and after < words.size and words.lower[after] in listed("years")
+    return after >= words.size or len(words.gap(after)) > 1 or words.lower[after] in listed("after-age")
+
+
+def is_at_a_place(words: Words, last: int) -> bool:
+    """*Lisbeth i receptionen*, *Jan-Erik på macken*: known by where they are found."""
+    if words.after(last) & v.PREPOSITION == 0 or last + 2 >= words.size or words.gap(last + 1) != " ":
+        return False
+    place = words.lower[last + 2]
+    return (
+        words.lower[last + 1] in {"i", "på"} and place.endswith(("en", "et", "an")) and words.texts[last + 2].islower()
+    )
+
+
+def surroundings(words: Words, first: int, last: int) -> Weighted:
+    """What the sentence is about; together worth at most `_MOST_OF_SURROUNDINGS`, a farewell before it apart."""
+    near = words.around(first, last, 12, 12)
+    left = _MOST_OF_SURROUNDINGS
+    for flag, label, weight in _NEAR:
+        if near & flag and left > 0:
+            yield label, min(weight, left)
+            left -= min(weight, left)
+    if (words.before(first) | words.before(first, 2)) & v.FAREWELL and last >= words.size - 4:
+        yield "signed", 0.3 if last > first else 0.1
+
+
+def lowering(words: Words, first: int, last: int, bond: float) -> Weighted:
+    """What says that the name stands for something public, a thing, or one who is only greeted. `bond` is the strongest
+    of the bonds: a cousin who has written a book is still a cousin.
+    """
+    word_before, full = words.word_before(first), last > first
+    second = words.texts[last].rpartition("-")
+    if words.after(last) & v.THING or word_before in listed("before-thing") or (second[1] and second[2].islower()):
+        yield "thing", -0.6
+    if bond < 0.4 and words.around(first, last, 4, 6) & v.PUBLIC:
+        yield "public", -0.4
+    if full and word_before in listed("reports"):
+        yield "reported", -0.35
+    if full and bond < 0.4 and word_before in {"av", "by"}:
+        yield "author", -0.35
+    mentioned = words.starts[first] > 0 and words.view.text[words.starts[first] - 1] == "@"
+    if mentioned or (words.before(first) | words.before(first, 2)) & v.GREETING:
+        yield "greeted", -0.4
+    if _YEAR.match(words.view.text, words.ends[last]):
+        yield "year", -0.5
+    if not full and bond < 0.4 and word_before in {"i", "på", "från"} and bare(words.lower[last]) == words.lower[last]:
+        yield "place", -0.4

@@ -1,0 +1,101 @@
+"""One text as a row of words with what is known of each: what the finders in context look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from service.policy.identifiers.views import View
+from workers.checks.privacy.vocabulary import flags
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|[0-9]+")
+_END = re.compile(r"[.!?\n:;\"•*>()\u2026]")
+_MOST_CAPITALS = 400  # an honest text of 20,000 characters has that many
+_HARD_END = re.compile(r"[.!?\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`texts`, `lower`, `starts`, `ends` and `flags` run in step. Offsets are those of the view, `span` leads back.
+
+    `capitals` are the indexes of words with one, none where the whole text is in capitals. `opens[i]`: word `i` begins
+    a sentence or stands after a sign where capitals mean nothing. `sentence[i]` counts up.
+    """
+
+    view: View
+    texts: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    flags: list[int]
+    opens: list[bool]
+    sentence: list[int]
+    shouting: bool
+    capitals: list[int]
+    size: int
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets in the original of the words from `first` to `last`, both included."""
+        return self.view.span(self.starts[first], self.ends[last])
+
+    def gap(self, index: int) -> str:
+        """What stands between word `index` and the one before."""
+        before = self.ends[index - 1] if index else 0
+        return self.view.text[before : self.starts[index]]
+
+    def around(self, first: int, last: int, before: int, after: int) -> int:
+        """All flags of the words near by, within the same sentence and without the words themselves."""
+        found = 0
+        for index in range(max(0, first - before), min(self.size, last + after + 1)):
+            if not first <= index <= last and self.sentence[index] == self.sentence[first]:
+                found |= self.flags[index]
+        return found
+
+    def before(self, index: int, steps: int = 1) -> int:
+        """The flags of the word `steps` before, 0 past the beginning of the sentence."""
+        at = index - steps
+        return self.flags[at] if at >= 0 and self.sentence[at] == self.sentence[index] else 0
+
+    def word_before(self, index: int) -> str:
+        """The word before in lower case, empty at the beginning of the sentence."""
+        return self.lower[index - 1] if index and self.sentence[index - 1] == self.sentence[index] else ""
+
+    def after(self, index: int, steps: int = 1) -> int:
+        at = index + steps
+        return self.flags[at] if at < self.size and self.sentence[at] == self.sentence[index] else 0
+
+
+def split(view: View) -> Words:
+    """The words of a view; linear."""
+    matches = list(_WORD.finditer(view.text))
+    texts = [match[0] for match in matches]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
+    opens, sentence = _openings(view.text, starts, ends)
+    lower = [text.lower() for text in texts]
+    known = flags()
+    capitals = sum(text.isupper() for text in texts if len(text) > 1)
+    shouting = capitals > 4 and capitals * 2 > sum(len(text) > 1 for text in texts)
+    initials = [] if shouting else [index for index, text in enumerate(texts) if text[0].isupper()][:_MOST_CAPITALS]
+    found = [known.get(word, 0) for word in lower]
+    return Words(view, texts, lower, starts, ends, found, opens, sentence, shouting, initials, len(texts))
+
+
+def _openings(text: str, starts: list[int], ends: list[int]) -> tuple[list[bool], list[int]]:
+    """For each word whether it opens a sentence, and the sentence's number."""
+    opens: list[bool] = []
+    sentence: list[int] = []
+    count = 0
+    opened = True
+    for start, before in zip(starts, [0, *ends], strict=False):
+        if start - before > 1:
+            gap = text[before:start]
+            opened = opened or _END.search(gap) is not None
+            count += _HARD_END.search(gap) is not None
+        elif start > before and text[before] != " ":
+            opened = opened or _END.match(text, before) is not None
+            count += _HARD_END.match(text, before) is not None
+        opens.append(opened)
+        sentence.append(count)
+        opened = False
+    return opens, sentence
