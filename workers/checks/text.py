@@ -112,3 +112,4 @@ class CommentText:
         self.author = FieldText("author", checked.author)
         self.url = FieldText("url", checked.url)
         self.title = FieldText("title", checked.title)
+        self.page_title = FieldText("page_title", checked.page_title)

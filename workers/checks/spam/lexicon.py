@@ -15,7 +15,6 @@ from typing import NamedTuple
 from workers.checks.text import Word, split_words
 
 WORDS = Path(__file__).with_name("words")
-SHORTEST_PREFIX = 3
 _ANY_WORD = "_"
 _NUMBER = "<n>"
 _MOST_NUMBER_GROUPS = 6
@@ -54,9 +53,9 @@ class _Node:
             self.number = self.number or _Node()
             return self.number
         if token.endswith("*"):
-            node = self.prefixes.setdefault(token[:-1], _Node())
-            self.lengths = tuple(sorted({len(prefix) for prefix in self.prefixes}))
-            return node
+            prefix = token[:-1]
+            self.lengths = tuple(sorted({*self.lengths, len(prefix)}))
+            return self.prefixes.setdefault(prefix, _Node())
         return self.words.setdefault(token, _Node())
 
 

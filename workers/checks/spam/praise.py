@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from workers.checks.spam import lexicon
+from workers.checks.spam.conversation import takes_up_the_page
 from workers.checks.spam.hits import Hit
 from workers.checks.spam.identity import author_keyword
 from workers.checks.spam.language import small_words
@@ -38,7 +39,7 @@ def _sells(reading: Reading) -> bool:
 
 def _says_nothing(reading: Reading) -> bool:
     words = reading.words
-    if len(words) > _EMPTY_WORDS:
+    if len(words) > _EMPTY_WORDS or takes_up_the_page(reading):
         return False
     strangers = sum(word.text not in _praise_words() for word in words)
     return strangers <= _MOST_STRANGERS * len(words)

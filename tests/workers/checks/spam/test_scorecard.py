@@ -137,9 +137,9 @@ def test_an_offer_needs_an_address_to_count_as_one() -> None:
 def test_cost_grows_with_the_text_and_no_faster(shape: str) -> None:
     def seconds(length: int) -> float:
         text = plain((shape * length)[:length], author=shape[:100], url="https://a.example/" + shape[:500])
-        began = time.perf_counter()
+        began = time.process_time()
         check(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     small = min(seconds(5_000) for _ in range(3))
     large = min(seconds(20_000) for _ in range(3))

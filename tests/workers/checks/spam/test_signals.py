@@ -88,6 +88,7 @@ MUST_FIND: list[tuple[str, str, dict[str, Any]]] = [
     ("capitals", "JOBBA HEMIFRÅN OCH BLI RIK", {}),
     ("exclamations", "Nej! Nej! Nej!", {}),
     ("conversation", "Gratis är det inte, men varför skulle man betala", {}),
+    ("conversation", "Casino och skolfrånvaron", {"page_title": "Ett team mot skolfrånvaro"}),
     ("long_text", "casino " + "ord " * 120, {}),
     ("offer_with_way_out", "Casino utan insättning https://a.example", {}),
 ]
@@ -122,6 +123,7 @@ MUST_NOT_FIND: list[tuple[str, str, dict[str, Any]]] = [
     ("nobody_speaks", "Онлайн запись на сайте открыта", {"url": OWN}),
     ("empty_praise", "Mycket bra!", {}),
     ("empty_praise", "Riktigt bra blogg! Skriver själv om livet som stödfamilj", {"url": OWN}),
+    ("empty_praise", "Bra om skolfrånvaron!", {"url": OWN, "page_title": "Ett team mot skolfrånvaro"}),
     ("author_is_keyword", "Hej", {"author": "Socionom under utbildning"}),
     ("author_is_keyword", "Hej", {"author": "Skolsköterskan"}),
     ("author_is_keyword", "Hej", {"author": "Transport officer"}),
