@@ -15,9 +15,9 @@ from workers.checks.spam.reading import Reading
 from workers.checks.text import split_words
 
 _COMPANY = re.compile(r"\b(?:ab|hb|aktiebolag|ltd|inc|llc|gmbh|oy|company|group)\b")
-# Five consonants in a row occur in compound surnames, six in no name that is written with Latin letters.
 _SHORTEST_BRAND = 5  # letters
 _SHORTEST_SUBJECT = 4
+# Five consonants in a row stand in many a surname, six hardly ever.
 _UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")
 
 
