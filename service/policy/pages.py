@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from service.comments.errors import FieldError
@@ -22,6 +23,7 @@ class BadPage(ValueError):
         self.error = error
 
 
+@lru_cache(maxsize=2_000)
 def canonical_page(address: str) -> str:
     """The canonical URL: scheme and host lower-case, no default port, no fragment, no tracking parameters.
 
