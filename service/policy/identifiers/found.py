@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from service.comments.findings import Finding, Severity
 from service.comments.messages import N_
 
@@ -49,20 +51,27 @@ def found(
     )
 
 
-def without_overlaps(findings: list[Finding]) -> tuple[Finding, ...]:
-    """The findings in the order of the text; of two that overlap, the graver, then surer, then longer one stays."""
-    if len(findings) < 2:
-        return tuple(findings)
+def without_overlaps(findings: Sequence[Finding], settled: Sequence[Finding] = ()) -> tuple[Finding, ...]:
+    """The findings in the order of the text; of two that overlap, the surer, then graver, then longer one stays.
+
+    Those of `settled` stay in any case, and what overlaps them goes.
+    """
+    if len(findings) + len(settled) < 2:
+        return (*settled, *findings)
 
     def worth(finding: Finding) -> tuple[float, int, int, int]:
-        length = (finding.end or 0) - (finding.start or 0)
-        return (-finding.score, -finding.severity.rank, -length, finding.start or 0)
+        start, end = _place(finding)
+        return (-finding.score, -finding.severity.rank, start - end, start)
 
-    taken = bytearray(max(finding.end or 0 for finding in findings))
+    taken = bytearray(max(_place(finding)[1] for finding in (*settled, *findings)))
     kept: list[Finding] = []
-    for finding in sorted(findings, key=worth):
-        start, end = finding.start or 0, finding.end or 0
+    for finding in (*settled, *sorted(findings, key=worth)):
+        start, end = _place(finding)
         if 1 not in taken[start:end]:
             kept.append(finding)
             taken[start:end] = b"\x01" * (end - start)
-    return tuple(sorted(kept, key=lambda finding: finding.start or 0))
+    return tuple(sorted(kept, key=lambda finding: _place(finding)[0]))
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    return finding.start or 0, finding.end or 0

@@ -30,6 +30,7 @@ WARN_FROM = 0.42
 _HOPELESS_BELOW = 0.25  # without a bond an unknown word is no name, whatever the sentence is about
 _MOST = 100  # names in one text; more would change nothing about it but the cost
 
+_TELLING = v.PRONOUN | v.KIN | v.CARE | v.SCHOOL | v.TOLD_OF_A_PERSON
 _PARTICLES = frozenset({"von", "af", "de", "van", "bin", "al", "el", "der"})
 _INSTITUTION = (
     "skolan", "skola", "hemmet", "kommun", "kommunen", "nämnden", "verket", "förbundet", "partiet", "styrelsen",
@@ -75,11 +76,11 @@ def _sequence_end(words: Words, index: int) -> int:
     """The last word of a name that may begin here, or -1."""
     text, lower = words.texts[index], words.lower[index]
     if text == lower and not may_be_name(lower):
-        return -1
-    if words.flags[index] & v.KIN and text[0].isupper() and not words.opens[index]:
+        return index if _is_said_to_be_kin(words, index) else -1
+    if words.flags[index] & v.KIN and text[0].isupper() and not words.opens[index] and not words.shouting:
         return index + 1 if _continues(words, index + 1) and is_name(words.lower[index + 1]) else -1
     if not text[0].isupper() or words.shouting:
-        return index if is_name(lower) else -1
+        return index if is_name(lower) or _is_said_to_be_kin(words, index) else -1
     known = is_name(lower) or is_ambiguous(lower)
     if words.flags[index] and not known:
         return -1
@@ -92,6 +93,17 @@ def _sequence_end(words: Words, index: int) -> int:
     while last > index and words.lower[last] in _PARTICLES:
         last -= 1
     return last
+
+
+def _is_said_to_be_kin(words: Words, index: int) -> bool:
+    """An unknown word in lower case that stands where a name would: *my stepdaughter aisha was …*."""
+    if not words.before(index) & v.KIN or words.flags[index] or not words.before(index, 2) & v.MY:
+        return False
+    return (
+        index + 1 < words.size
+        and words.lower[index + 1] in listed("does") | listed("is")
+        and len(words.lower[index]) > 2
+    )
 
 
 def _continues(words: Words, index: int) -> bool:
@@ -145,19 +157,30 @@ def _base(words: Words, first: int, last: int, quiet: bool) -> float:
     lower, full = words.lower[first], last > first
     if not words.texts[first][0].isupper() or words.shouting:
         return 0.3 if quiet or words.shouting else 0.1
+    if words.texts[first].isupper() and len(lower) > 1:
+        return 0.1
     if is_name(lower):
         return 0.45 if full else 0.5
-    does = last + 1 < words.size and words.lower[last + 1] in listed("does")
+    does = _does(words, last)
     if is_ambiguous(lower):
         if words.opens[first] and not full:
             return 0.3 if does else 0.05
         return 0.3 if full else 0.25
     if is_misspelt_name(lower):
         return 0.45
-    if is_place(lower) or lower.endswith(_INSTITUTION):
+    if is_place(lower) or bare(lower).endswith(_INSTITUTION):
         return -1.0
+    # An unknown word that does what persons do: *Xanthippa saknar honom*.
+    if does and words.around(first, last, 8, 8) & _TELLING and not lower.endswith(_COMMON_END):
+        return 0.4
     if words.opens[first]:
-        # An unknown word that a sentence begins with, and that does what persons do: *Xanthippa saknar honom*.
-        person = does and words.around(first, last, 0, 8) & v.PRONOUN and not lower.endswith(_COMMON_END)
-        return 0.35 if person else 0.0
+        return 0.0
     return 0.2 if full else 0.1
+
+
+def _does(words: Words, last: int) -> bool:
+    """Whether what follows is said of persons: *Saga går …*, *Yousuf är dömd …*."""
+    if last + 1 >= words.size or words.opens[last + 1]:
+        return False
+    verb = words.lower[last + 1]
+    return verb in listed("does") or (verb in listed("is") and bool(words.after(last, 2) & v.TOLD_OF_A_PERSON))

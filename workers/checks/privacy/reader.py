@@ -35,7 +35,7 @@ def check(text: CheckedText) -> CheckResult:
 def find_in_plain(plain: str, author: str = "") -> tuple[Finding, ...]:
     """The findings in the visible text of a comment, in its order."""
     view = fold(plain)
-    return without_overlaps([*find_in(view), *in_context(view, author)])
+    return without_overlaps(list(in_context(view, author)), settled=find_in(view))
 
 
 def _in_field(field: str, value: str) -> Iterator[Finding]:

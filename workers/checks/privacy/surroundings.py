@@ -82,10 +82,14 @@ def _described(words: Words, first: int, last: int) -> Weighted:
     if words.word_before(first) in listed("little"):
         yield "little", 0.4
     if _has_age(words, last):
-        yield "age", 0.4
-    owned = words.lower[last] != bare(words.lower[last]) and is_name(words.lower[first])
-    if owned and words.after(last) & (v.OWNED | v.CARE | v.SCHOOL):
-        yield "owner", 0.3
+        yield "age", 0.5
+    if words.lower[last] != bare(words.lower[last]) and words.after(last) & (v.OWNED | v.CARE | v.SCHOOL):
+        if is_name(words.lower[first]):
+            yield "owner", 0.3
+        elif not words.opens[first] and not bare(words.lower[last]).endswith(("en", "et", "an", "na", "ion")):
+            yield "owner", 0.35
+    if words.word_before(first) in listed("moved-whom") and words.texts[first][0].isupper():
+        yield "moved", 0.35
     if is_at_a_place(words, last):
         yield "at a place", 0.3
 

@@ -1,0 +1,110 @@
+"""The figures that the check must keep on labelled texts, and that they do not hang on names, numbers or hosts."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from random import Random
+
+import pytest
+
+from tests.corpora.privacy.corpus import LETTERS, Labelled, Span, load
+from tests.corpora.privacy.mutations import mutated
+from tests.optional import ROOT
+from workers.checks.privacy import lexicon
+from workers.checks.privacy.reader import find_in_plain
+
+SHARED = ROOT.parent / "shared" / "data"
+IDENTIFIERS = (
+    "personal_number",
+    "birth_date",
+    "phone",
+    "email",
+    "address",
+    "case_number",
+    "account",
+    "profile",
+    "plate",
+)
+
+
+def is_held(text: str) -> bool:
+    return any(finding.severity.rank >= 2 for finding in find_in_plain(text))
+
+
+def development_texts() -> list[Labelled]:
+    kinds = {letters: kind for kind, letters in LETTERS.items()}
+    with (SHARED / "pii_dev.jsonl").open(encoding="utf-8") as lines:
+        items = [json.loads(line) for line in lines]
+    return [
+        Labelled(
+            item["id"],
+            item["lang"],
+            item["text"],
+            tuple(Span(kinds[span["category"]], span["start"], span["end"]) for span in item["spans"]),
+            item["action"],
+            tuple(item["tags"]),
+        )
+        for item in items
+    ]
+
+
+def texts(name: str) -> list[Labelled]:
+    if name != "development":
+        return load(name)
+    if not SHARED.exists():
+        pytest.skip("the development texts are not beside the repository")
+    return development_texts()
+
+
+CORPORA = [
+    pytest.param("open", id="open"),
+    pytest.param("sealed", id="sealed"),
+    pytest.param("development", id="development", marks=pytest.mark.shared),
+]
+
+
+@pytest.mark.parametrize("name", CORPORA)
+@pytest.mark.parametrize(
+    ("lang", "least"), [pytest.param("sv", 0.92, id="Swedish"), pytest.param("en", 0.85, id="English")]
+)
+def test_what_a_moderator_would_hold_is_held(name: str, lang: str, least: float) -> None:
+    verdicts = Counter((item.action, is_held(item.text)) for item in texts(name) if item.lang == lang)
+
+    held = verdicts["hold", True] / (verdicts["hold", True] + verdicts["hold", False])
+    held_in_vain = verdicts["publish", True] / (verdicts["publish", True] + verdicts["publish", False])
+    assert held >= least
+    assert held_in_vain <= 0.06
+
+
+@pytest.mark.parametrize("name", CORPORA)
+@pytest.mark.parametrize("kind", IDENTIFIERS)
+def test_identifiers_are_found(name: str, kind: str) -> None:
+    wanted = found = 0
+    for item in texts(name):
+        places = [(finding.start, finding.end) for finding in find_in_plain(item.text) if finding.kind == kind]
+        for span in item.spans:
+            if span.kind == kind:
+                wanted += 1
+                found += any(_overlap(span, place) >= 0.5 for place in places)
+
+    assert wanted == 0 or found / wanted >= (0.8 if wanted < 10 else 0.9)
+
+
+def _overlap(span: Span, place: tuple[int | None, int | None]) -> float:
+    start, end = place[0] or 0, place[1] or 0
+    shared = min(span.end, end) - max(span.start, start)
+    return max(0, shared) / (max(span.end, end) - min(span.start, start))
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_verdicts_do_not_hang_on_names_numbers_or_hosts(name: str) -> None:
+    names = sorted(name.capitalize() for name in lexicon.first_names() if name.isalpha())
+    items = texts(name)
+    changed = 0
+
+    for seed in range(3):
+        random = Random(seed)
+        changed += sum(is_held(item.text) != is_held(mutated(item, names, random)) for item in items)
+
+    assert changed / (3 * len(items)) <= 0.03

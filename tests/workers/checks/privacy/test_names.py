@@ -1,0 +1,111 @@
+"""Names of private persons are found by what stands around them; those of public life, and words like names, pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.service.policy.identifiers.marks import MARK
+from workers.checks.privacy.reader import find_in_plain
+
+FOUND = [
+    pytest.param("Min systerson «Elton» har bott i fyra familjehem", id="kin before"),
+    pytest.param("«Agneta», mamman, får bara träffa honom en timme", id="kin after"),
+    pytest.param("mamman till «Sigge» hör aldrig av sig", id="kin and preposition"),
+    pytest.param("«Wilmas» pappa ringde och skrek", id="genitive and kin"),
+    pytest.param("Det var i «Nellies» utredning som de blandade ihop", id="genitive and inquiry"),
+    pytest.param("Handläggaren «Petra Lindkvist» svarar aldrig", id="office before"),
+    pytest.param("någon mer som har «Söderskog» som utredare?", id="office after"),
+    pytest.param("Min kontakt på soc är «Fatuma»", id="office at a distance"),
+    pytest.param("Jag heter «Cecilia Brandelius» och var placerad", id="presents herself"),
+    pytest.param("Hälsningar «Yngve Tallkvist»", id="signs"),
+    pytest.param("«Nova», 7, har bytt skola", id="age after a comma"),
+    pytest.param("«Hedda» är bara fyra.", id="age in words"),
+    pytest.param("Lilla «Stina» hamnade på jourhem", id="little"),
+    pytest.param("«Lisbeth i receptionen» berättade för halva stan", id="where she is found"),
+    pytest.param("«Molly» sitter på SiS", id="placed"),
+    pytest.param("«Tyra-Stina» vågar inte gå till skolan", id="double name"),
+    pytest.param("familjen «Lövdahl» tar emot barn", id="family name"),
+    pytest.param("my nephew «Callum» has had six placements", id="English kin"),
+    pytest.param("«Bridget's» dad isn't allowed near her", id="English genitive"),
+    pytest.param("ask «Mrs Pickersgill» about it".replace("«Mrs ", "Mrs «"), id="English title"),
+    pytest.param("Her social worker «Dean Molloy» lost the file", id="English office"),
+    pytest.param("Tell «Nana Jean» the kids are ok", id="pet name of kin"),
+]
+
+PASSES = [
+    pytest.param("Stefan Löfven lovade fler socionomer", id="politician"),
+    pytest.param("Bo Vinnerljungs forskning visar det", id="researcher"),
+    pytest.param("Hattie (2009) och Bronfenbrenner är bra teori", id="researchers with year"),
+    pytest.param("Alva och Gunnar Myrdal skulle vända sig i graven", id="couple"),
+    pytest.param("Emil i Lönneberga hade fått adhd-diagnos", id="figure of a story"),
+    pytest.param("En lex Bobby-utredning görs bara när barn dött", id="act named after somebody"),
+    pytest.param("The Peter principle explains our management", id="principle"),
+    pytest.param("Vi har det bra i Sofia församling", id="parish"),
+    pytest.param("I Ronja förskolegrupp pratar de om känslor", id="group of a preschool"),
+    pytest.param("Stig upp och gå till skolan", id="verb"),
+    pytest.param("Gun är inte rätt väg att gå", id="English word"),
+    pytest.param("May I ask why April is the worst month?", id="months"),
+    pytest.param("Mora och Orsa samarbetar om familjehem", id="places"),
+    pytest.param("Tack Cecilia för en klok text!", id="thanks"),
+    pytest.param("Hej Marie! Håller helt med dig", id="greeting"),
+    pytest.param("@Karin: tack för svaret", id="mention"),
+    pytest.param("Min dotter vägrar gå till skolan", id="kin without a name"),
+    pytest.param("Rektorn på vår skola har gjort underverk", id="office without a name"),
+    pytest.param("BUP och IVO borde granska HVB", id="abbreviations"),
+    pytest.param("DETTA ÄR SKANDAL! VARFÖR GÖR INGEN NÅGOT?", id="capitals"),
+    pytest.param("kan du ge ett exempel? Ros för övrigt!", id="praise"),
+    pytest.param("Kalle Anka-utredning!", id="duck"),
+]
+
+DISGUISED = [
+    pytest.param("you all know who: «M.a.d.d.i.e»", id="letter by letter"),
+    pytest.param("ni vet vem jag menar, «J-o-n-n-y», pappan", id="with hyphens"),
+    pytest.param("vår fosterson «ibrahim» sover äntligen", id="small letters"),
+    pytest.param("my stepdaughter «aisha» was taken from class", id="English, small letters"),
+    pytest.param("«Isabelll» går inte i skolan och mamman orkar inte", id="misspelt"),
+    pytest.param("Min systerson «El\u200bton» har bott i familjehem", id="zero-width"),
+    pytest.param("Min systerson «Ｅｌｔｏｎ» har bott i familjehem", id="full width"),
+    pytest.param("MIN SYSTERSON «ELTON» HAR BOTT I FYRA FAMILJEHEM", id="all in capitals"),
+]
+
+
+def held_names(text: str, author: str = "") -> str:
+    """The text with marks around the names that are held."""
+    pieces = []
+    done = 0
+    for finding in find_in_plain(text, author):
+        if finding.kind in {"person", "official"} and finding.severity.rank >= 2:
+            assert finding.start is not None
+            assert finding.end is not None
+            pieces += [text[done : finding.start], "«", text[finding.start : finding.end], "»"]
+            done = finding.end
+    return "".join([*pieces, text[done:]])
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_a_private_name_is_found_exactly(text: str) -> None:
+    assert held_names(MARK.sub(r"\1", text)) == text
+
+
+@pytest.mark.parametrize("text", PASSES)
+def test_public_names_and_words_like_names_pass(text: str) -> None:
+    assert held_names(text) == text
+
+
+@pytest.mark.parametrize("text", DISGUISED)
+def test_a_disguised_name_is_found_exactly(text: str) -> None:
+    assert held_names(MARK.sub(r"\1", text)) == text
+
+
+def test_the_authors_own_name_is_no_finding() -> None:
+    text = "Jag heter Cecilia Brandelius och var placerad"
+
+    assert held_names(text, author="Cecilia Brandelius") == text
+    assert held_names(text, author="Någon Annan") != text
+
+
+def test_a_finding_says_what_raised_it_and_quotes_nothing() -> None:
+    (finding,) = find_in_plain("Min systerson Elton har bott i fyra familjehem")
+
+    assert "kin" in str(finding.params["because"])
+    assert "Elton" not in f"{finding.message} {finding.params} {finding.replacement}"
