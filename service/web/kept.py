@@ -32,16 +32,23 @@ class Kept:
     """
 
     def __init__(self, content: bytes, tail: bytes = b"") -> None:
-        self.tail = tail
-        packer = zlib.compressobj(6, zlib.DEFLATED, _RAW_DEFLATE)
         self.content = content
+        self.tail = tail
         self.hash = hashlib.blake2b(content, digest_size=12).hexdigest()
-        self._packed = packer.compress(content) + packer.flush(zlib.Z_FULL_FLUSH)
-        self._checksum = zlib.crc32(content)
 
     @property
     def size(self) -> int:
+        """How much memory it takes, in bytes, once it was asked for in each encoding."""
         return len(self.content) + 2 * len(self._packed)
+
+    @cached_property
+    def _packed(self) -> bytes:
+        packer = zlib.compressobj(6, zlib.DEFLATED, _RAW_DEFLATE)
+        return packer.compress(self.content) + packer.flush(zlib.Z_FULL_FLUSH)
+
+    @cached_property
+    def _checksum(self) -> int:
+        return zlib.crc32(self.content)
 
     @cached_property
     def gzip(self) -> bytes:
