@@ -23,6 +23,7 @@ from service.comments.errors import (
     Refusal,
     StaleVersion,
 )
+from service.comments.findings import Finding, Severity
 from service.comments.messages import N_
 from service.comments.people import Right
 from service.comments.sites import Site, SiteId
@@ -125,6 +126,7 @@ def _comment(comment_id: UUID, refusal: Refusal | None = None) -> str:
     decides = actor().may(Right.DECIDE, site.id)
     offered = _offered(found, sites)
     acts = _acts(found, offered) if decides else []
+    keyed = [act for act in acts if act not in _too_grave_for_a_key(found.findings)]
     here = asked.cursor(review.place_of(found.comment, filters.sort), filters.sort)
     return render_template(
         "review/comment.html",
@@ -142,8 +144,9 @@ def _comment(comment_id: UUID, refusal: Refusal | None = None) -> str:
         age=on.clock.now() - found.comment["received_at"],
         typed=request.form,
         here=here,
-        keys=keys.of_comment([*acts, "note"] if acts else []),
-        key_of=keys.key_of,
+        keys=keys.of_comment([*keyed, "note"] if acts else []),
+        keyed={act: keys.key_of(act) for act in keyed},
+        stuck=any(_is_stuck(finding) for finding in found.findings),
         done=done,
     )
 
@@ -202,6 +205,17 @@ def _acts(found: Dossier, offered: Sequence[Proposal]) -> list[str]:
     if Action.APPROVE in acts and offered:
         acts.insert(0, keys.REDACT)
     return acts
+
+
+def _too_grave_for_a_key(findings: Sequence[Finding]) -> set[str]:
+    """The acts that would publish what must never be published: they take a deliberate press, not a slip of a key."""
+    grave = [finding for finding in findings if finding.severity is Severity.BLOCK]
+    return ({Action.APPROVE} if grave else set()) | ({keys.REDACT} if any(map(_is_stuck, grave)) else set())
+
+
+def _is_stuck(finding: Finding) -> bool:
+    """Whether something that must never be published stands where no replacement reaches: in a name or an address."""
+    return finding.severity is Severity.BLOCK and finding.field not in ("comment", "email")
 
 
 def _wish(offered: Sequence[Proposal]) -> dict[str, Any]:

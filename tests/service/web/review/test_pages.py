@@ -238,6 +238,28 @@ class TestDeciding:
         assert "olga@example.org Tillbaka i kön" in history[3]
 
 
+class TestKeys:
+    def keys(self, crowd: Crowd, comment: CommentId) -> dict[str, str]:
+        buttons = tree(crowd.anna, page(comment)).css("button[name=action][data-key]")
+        return {button.attributes["value"] or "": button.attributes["data-key"] or "" for button in buttons}
+
+    def test_every_decision_has_one(self, crowd: Crowd, services: Services) -> None:
+        comment = builders.held(services, crowd.blog, comment=f"Ring {PHONE}.")
+
+        keys = {"approve_redacted": "r", "approve": "a", "reject": "x", "spam": "m"}
+        assert self.keys(crowd, comment) == keys
+        assert set(keys.values()) <= set(words(tree(crowd.anna, page(comment)), ".key-strip kbd"))
+
+    def test_no_slip_of_a_key_publishes_a_personal_number(self, crowd: Crowd, comment: CommentId) -> None:
+        assert self.keys(crowd, comment) == {"approve_redacted": "r", "reject": "x", "spam": "m"}
+
+    def test_nor_one_that_stands_where_it_cannot_be_replaced(self, crowd: Crowd, services: Services) -> None:
+        comment = builders.held(services, crowd.blog, author=f"Maj {NUMBER}", comment=TEXT, acknowledge=True)
+
+        assert self.keys(crowd, comment) == {"reject": "x", "spam": "m"}
+        assert "Avvisa kommentaren" in " ".join(words(tree(crowd.anna, page(comment)), ".alert"))
+
+
 class TestReplacements:
     def test_what_must_not_be_published_is_ticked(self, crowd: Crowd, comment: CommentId) -> None:
         ticked = tree(crowd.anna, page(comment)).css("input[name=redact][checked]")
