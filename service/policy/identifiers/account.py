@@ -30,26 +30,14 @@ _GIRO = re.compile(
 _SWISH = re.compile(r"\bswish\w*\b")
 _TO_SWISH = re.compile(r"[^0-9\n.!?]{0,30}(?<![0-9])((?:\+46|0046|0|123)[0-9 ./()-]{6,14}[0-9])(?![0-9])")
 _ACCOUNT = re.compile(
-    r"\b(?:konto(?:t|nr|nummer|numret)?|bankkonto\w*|kto|clearing(?:nr|nummer)?\w*|personkonto\w*|account|acc|acct"
-    r"|a/c|sort ?code|swedbank|nordea|handelsbanken"
-    r"|seb|ica ?banken|länsförsäkringar bank|sbab|skandia ?banken)\b"
+    r"\b(?:konto(?:t|nr|nummer|numret)?|bankkonto\w*|kto|clearing(?:nr|nummer)?\w*|personkonto\w*|account|acc|acct|a/c"
+    r"|sätt(?:a|er)? in (?:\w+ )?(?:på|till)|sort ?code|swedbank|nordea|handelsbanken|seb|ica ?banken"
+    r"|länsförsäkringar bank|sbab|skandia ?banken)\b"
 )
 _ACCOUNT_WORDS = (
-    "konto",
-    "kto",
-    "clearing",
-    "acc",
-    "a/c",
-    "sort",
-    "swedbank",
-    "nordea",
-    "handelsb",
-    "seb",
-    "ica",
-    "länsf",
-    "sbab",
-    "skandia",
-)
+    "konto", "kto", "in på", "in till", "clearing", "acc", "a/c", "sort", "swedbank", "nordea", "handelsb", "seb",
+    "ica", "länsf", "sbab", "skandia",
+)  # fmt: skip
 _TO_ACCOUNT = re.compile(r"[^0-9\n.!?]{0,25}?(?<![0-9-])((?:[0-9]{4,5}[ ,-]{1,2})?[0-9][0-9 .,-]{5,16}[0-9])(?![0-9])")
 _UNIT = re.compile(r"\s?(?:kr|kronor|sek|tkr|procent|%|euro|pund|dollar)\b")
 _FUNDS = re.compile(r"90")
@@ -131,5 +119,5 @@ def _accounts(reading: Reading) -> Iterator[Finding]:
         if not number or _UNIT.match(reading.lower, number.end()):
             continue
         digits = re.sub(r"[^0-9]", "", number[1])
-        if 7 <= len(digits) <= 16 and not _FUNDS.match(digits):
+        if 7 <= len(digits) <= 16 and not (len(digits) == 7 and _FUNDS.match(digits)):
             yield found(KIND, "account.cue", reading.span(*number.span(1)), 0.9, Severity.BLOCK, cue=cue[0])

@@ -31,7 +31,7 @@ _NUMBER = (
 )
 _AFTER_CUE = re.compile(rf"(?:{_NUMBER})(?![0-9a-zåäö])")
 # Forms that tell by themselves: type letter of a court; authority's letters and year; the police's K number.
-_COURT = re.compile(r"(?<![\w-])(?:FT|PMT|PMÄ|[TBÖUMÄF]) ?[0-9]{1,6}-[0-9]{2}(?![\w-])")
+_COURT = re.compile(r"(?<![\w-])(?:(?:FT|UM|PMT|PMÄ|PMÖ|ÖÄ|[TBÖ]) ?[0-9]{1,6}|[ÄMFPK] ?[0-9]{3,6})-[0-9]{2}(?![\w-])")
 _BOARD = re.compile(
     r"(?<![\w/-])(?:(?:19|20)[0-9]{2}[-/](?:[A-ZÅÄÖ]{2,5}|SN|IFO)[-/][0-9]{1,6}|(?:SN|IFO|SON|IFN|SOC|FN|BUN|UBN"
     r"|VON|ÖFN)[ -]?(?:19|20)[0-9]{2}[-/:.][0-9]{1,6})(?![\w-])"

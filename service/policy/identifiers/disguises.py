@@ -54,8 +54,7 @@ _TEENS = {
     "16": "sexton sixteen",
     "17": "sjutton seventeen",
     "18": "arton eighteen",
-    "19": "nitton nineteen nittonhundra",
-    "20": "tjugohundra",
+    "19": "nitton nineteen",
     "1": "hundra",
 }
 _TENS = {
@@ -68,6 +67,7 @@ _TENS = {
     "8": "åttio åtti eighty",
     "9": "nittio nitti ninety",
 }
+_HUNDREDS = {"nittonhundra": "19", "tjugohundra": "20"}
 _TIMES = {"double": 2, "dubbel": 2, "dubbla": 2, "triple": 3, "trippel": 3}
 
 
@@ -81,19 +81,20 @@ def _any(words: Iterable[str]) -> str:
 
 _UNIT, _TEEN, _TEN = _by_word(_UNITS), _by_word(_TEENS), _by_word(_TENS)
 _SIMPLE = _UNIT | _TEEN
-_WORDS = frozenset({*_SIMPLE, *_TEN})
+_WORDS = frozenset({*_SIMPLE, *_TEN, *_HUNDREDS})
 _INITIALS = "".join(sorted({word[0] for word in _WORDS | set(_TIMES)}))
 # A numeral ends where its letters end, or where a digit or the next numeral begins: *noll7noll*, *nollsju*.
 _END = r"(?=[^a-zåäö]|\Z|noll|zero|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
 _AFTER_TEN = _any(word for word, digit in _UNIT.items() if digit != "0")
 _NUMERAL = (
-    rf"(?=[{_INITIALS}])(?:(?:{_any(_TEEN)}){_END}|(?:{_any(_TEN)})(?:[ -]?(?:{_AFTER_TEN}))?{_END}"
+    rf"(?=[{_INITIALS}])(?:(?:{_any(_HUNDREDS)})(?: ?(?:{_any({**_UNIT, **_TEEN, **_TEN})}))?{_END}"
+    rf"|(?:{_any(_TEEN)}){_END}|(?:{_any(_TEN)})(?:[ -]?(?:{_AFTER_TEN}))?{_END}"
     rf"|(?:(?:{_any(_TIMES)}) ?)?(?:{_any(_UNIT)}){_END})"
 )
 _TOKEN = rf"(?:[0-9]{{1,12}}|{_NUMERAL})"
 _SEQUENCE = re.compile(rf"(?<![a-zåäö0-9]){_TOKEN}(?:[ ,./()+-]{{0,3}}{_TOKEN}){{4,399}}")
 _EACH = re.compile(_TOKEN)
-_PARTS = re.compile(rf"({_any(_TIMES)})|({_any(_TEN)})|({_any(_TEEN)})|({_any(_UNIT)})")
+_PARTS = re.compile(rf"({_any(_HUNDREDS)})|({_any(_TIMES)})|({_any(_TEN)})|({_any(_TEEN)})|({_any(_UNIT)})")
 _FEWEST_WORDS = 3
 
 
@@ -139,7 +140,9 @@ def _digits(numeral: str, together: bool) -> str:
     together = together or " " not in numeral
     digits = ""
     times = 1
-    for multiple, ten, teen, unit in _PARTS.findall(numeral):
+    for hundreds, multiple, ten, teen, unit in _PARTS.findall(numeral):
+        if hundreds:
+            return _HUNDREDS[hundreds] + (_digits(numeral.partition("hundra")[2], together).rjust(2, "0"))
         if multiple:
             times = _TIMES[multiple]
         elif ten:

@@ -97,7 +97,7 @@ def _score_when_right(reading: Reading, window: Window, shape: str, date: str, c
     ):
         return 0.5
     if shape == "loose":
-        return 0.0
+        return 0.85 if reading.disguise == "words" else 0.0
     return {"strict": 0.99, "solid": 0.97, "dated": 0.97}.get(shape, 0.93)
 
 

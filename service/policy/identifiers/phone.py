@@ -114,7 +114,8 @@ def _national(reading: Reading, run: Run, first: int) -> tuple[Finding | None, i
         return None, 1
     best: tuple[Window, float] | None = None
     for window in _windows(run, first, 8, 11):
-        score = _score_national(window, bool(reading.disguise))
+        lenient = bool(reading.disguise or reading.cue_before(_CLOSE_CUE, start, 30))
+        score = _score_national(window, lenient)
         if score and not _DATE_OR_TIME.fullmatch(run.text, window.start, window.end):
             best = window, score
     if best is None:
@@ -130,9 +131,9 @@ def _national(reading: Reading, run: Run, first: int) -> tuple[Finding | None, i
     return found(KIND, "phone.national", span, 0.98 if cue else score, cue=cue), len(window.sizes)
 
 
-def _score_national(window: Window, disguised: bool) -> float:
+def _score_national(window: Window, lenient: bool) -> float:
     """How sure the form is, 0 when no numbering plan has it. A last group of one digit belongs to what follows."""
-    spaced = disguised or set(window.sizes) == {1}
+    spaced = lenient or set(window.sizes) == {1}
     if not spaced and any(size == 1 for size in window.sizes[1:]):
         return 0.0
     number = window.digits[1:]

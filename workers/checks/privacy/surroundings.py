@@ -47,6 +47,12 @@ def _kin(words: Words, first: int, last: int) -> Weighted:
         yield "kin", 0.45
     if words.after(last, 2) & v.MY and words.after(last, 3) & v.KIN and words.lower[last + 1] in listed("is"):
         yield "kin", 0.4
+    if (
+        words.after(last) & v.MY
+        and (words.after(last, 2) | words.after(last, 3)) & v.KIN
+        and "," in words.gap(last + 1)
+    ):
+        yield "kin", 0.5
     if words.word_before(first) in listed("family") and not is_place(words.lower[first]):
         yield "family", 0.5
 
@@ -62,6 +68,8 @@ def _office(words: Words, first: int, last: int) -> Weighted:
         yield "office", 0.45
     elif words.after(last) & v.OFFICE and "," in words.gap(last + 1):
         yield "office", 0.4
+    if words.after(last) & v.PREPOSITION and last + 2 < words.size and words.lower[last + 2] in listed("workplace"):
+        yield "office", 0.45
 
 
 def _presented(words: Words, first: int, last: int) -> Weighted:
@@ -109,6 +117,8 @@ def _has_age(words: Words, last: int) -> bool:
 def _is_age(words: Words, last: int, at: int) -> bool:
     text, after = words.texts[at], at + 1
     if text.isdigit() and not 0 < int(text[:4]) <= 20:
+        return False
+    if at == last + 1 and not words.gap(at):
         return False
     if at == last + 1 and (not text.isdigit() or words.gap(at) == " "):
         return text.isdigit() and after < words.size and words.lower[after] in listed("years")
