@@ -10,6 +10,7 @@ import sys
 from collections.abc import MutableMapping
 from typing import Any, TextIO, cast
 
+import orjson
 import structlog
 
 FIELDS = frozenset(
@@ -25,7 +26,9 @@ FIELDS = frozenset(
 def configure(log_format: str, level: int = logging.INFO) -> None:
     """Send every log of the process through the list of allowed fields to standard error."""
     renderer: structlog.types.Processor = (
-        structlog.processors.JSONRenderer() if log_format == "json" else structlog.dev.ConsoleRenderer(colors=False)
+        structlog.processors.JSONRenderer(serializer=_compact)
+        if log_format == "json"
+        else structlog.dev.ConsoleRenderer(colors=False)
     )
     structlog.configure(
         processors=[
@@ -43,6 +46,10 @@ def configure(log_format: str, level: int = logging.INFO) -> None:
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     for name in ("rq.worker", "rq.queue", "werkzeug", "_granian", "granian.access"):
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _compact(event: Any, **kwargs: Any) -> str:  # noqa: ARG001
+    return orjson.dumps(event, default=str).decode()
 
 
 def only_allowed_fields(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:  # noqa: ARG001

@@ -74,7 +74,7 @@ def a_submission(**changes: Any) -> Submission:
 
 def submitted(on: Services, site: Site, **changes: Any) -> Submitted:
     """A comment that the store has received."""
-    return submit(on, site, a_submission(**changes), Arrival(address="192.0.2.7"))
+    return submit(on, site, a_submission(**changes), Arrival(network_hash="0" * 32))
 
 
 def held(on: Services, site: Site, **changes: Any) -> CommentId:

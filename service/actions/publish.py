@@ -62,8 +62,10 @@ def publish(services: Services, dues: Sequence[Due]) -> int:
 
 
 def take_back(connection: Connection, row: RowMapping, now: datetime) -> None:
-    """Remove a comment's public copy in this transaction, and have outward publishers do the same."""
-    outbox.forget(connection, row["id"], "publish")
+    """Remove a comment's public copy in this transaction, and have outward publishers do the same.
+
+    What stands in the outbox for it may stay: its worker finds another state and does nothing.
+    """
     page_id = threads.unpublish(connection, row["id"])
     if page_id is not None:
         threads.renew(connection, [page_id], now)

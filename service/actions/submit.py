@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Connection, RowMapping, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from service.actions import Services
 from service.clock import new_id
@@ -42,6 +42,7 @@ from service.policy.pages import BadPage, canonical_page, origin_of
 from service.policy.plaintext import redact
 from service.policy.sanitise import sanitise
 from service.store import audit, comments, outbox, sites
+from service.store.prepared import Row
 from service.store.tables import idempotency, publications
 
 NETWORK_KEPT = timedelta(days=30)
@@ -50,9 +51,9 @@ IDEMPOTENCY_KEPT = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """How a submission came: the client's address (kept only as a hash of its network), channel, idempotency key."""
+    """How a submission came: the keyed hash of the client's network, the channel, and the idempotency key."""
 
-    address: str = ""
+    network_hash: str = ""
     channel: str = "api"
     idempotency_key: str = ""
 
@@ -182,9 +183,10 @@ def _rows(
         "version": 1,
         "reasons": [],
         "spam_score": 0.0,
+        "risk": 0.0,
         "email": clean.email or None,
         "email_hash": email_hash,
-        "network_hash": seals.network(arrival.address) if arrival.address else None,
+        "network_hash": arrival.network_hash or None,
         "network_expires_at": now + NETWORK_KEPT,
         "fingerprint": seals.hash("fingerprint", _bare(rendering.plain)),
         "sender_hash": email_hash or seals.hash("email", _bare(clean.author)),
@@ -217,7 +219,7 @@ def _rows(
 _PARENT = select(publications.c.page_id).where(publications.c.comment_id == bindparam("id"))
 
 
-def _place(connection: Connection, page: RowMapping, comment: dict[str, Any], parent: str) -> None:
+def _place(connection: Connection, page: Row, comment: dict[str, Any], parent: str) -> None:
     """Put the comment on its page, behind its parent. Raises `Closed`, `InvalidFields`, `Duplicate`."""
     if page["closed_at"] is not None:
         raise Closed

@@ -7,7 +7,7 @@ from service.actions.publish import take_back
 from service.comments.comment import CommentId
 from service.comments.errors import NotFound
 from service.comments.states import Status
-from service.store import audit, comments, outbox
+from service.store import audit, comments
 
 
 def withdraw(services: Services, comment_id: CommentId) -> None:
@@ -21,7 +21,6 @@ def withdraw(services: Services, comment_id: CommentId) -> None:
             return
         comments.move(connection, row, Status.WITHDRAWN, reasons=[], decided_at=now)
         take_back(connection, row, now)
-        outbox.forget(connection, comment_id, "check")
         body = {"from": row["status"], "to": Status.WITHDRAWN, "revision": row["revision"]}
         audit.append(connection, str(row["site_id"]), [audit.Line("withdrawn", "author", comment_id, body)], now)
     services.bell.ring("publishing")

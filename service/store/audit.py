@@ -16,6 +16,7 @@ from uuid import UUID
 import orjson
 from sqlalchemy import Connection, RowMapping, bindparam, insert, select, text
 
+from service.store.prepared import Prepared, insert_all
 from service.store.tables import audit
 
 START = "0" * 64
@@ -32,7 +33,8 @@ class Line:
     body: Mapping[str, Any] = field(default_factory=dict)
 
 
-_LAST = (
+_INSERT = insert_all(audit)
+_LAST = Prepared(
     select(audit.c.number, audit.c.hash)
     .where(audit.c.chain == bindparam("chain"))
     .order_by(audit.c.number.desc())
@@ -44,8 +46,8 @@ def append(connection: Connection, chain: str, lines: Iterable[Line], now: datet
     """Add lines at the end of a chain, in this transaction. Call it last: on PostgreSQL it holds the chain's lock."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:chain, 0))"), {"chain": chain})
-    last = connection.execute(_LAST, {"chain": chain}).first()
-    number, previous = (last.number, last.hash) if last else (0, START)
+    last = _LAST.first(connection, {"chain": chain})
+    number, previous = (last["number"], last["hash"]) if last else (0, START)
     rows = []
     for line in lines:
         number += 1
@@ -61,7 +63,9 @@ def append(connection: Connection, chain: str, lines: Iterable[Line], now: datet
         }
         row["hash"] = previous = digest(row)
         rows.append(row)
-    if rows:
+    if len(rows) == 1:
+        _INSERT.run(connection, rows[0])
+    elif rows:
         connection.execute(insert(audit), rows)
 
 

@@ -7,21 +7,23 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, and_, bindparam, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, and_, bindparam, func, select, update
 
 from service.comments.comment import CheckedText, CommentId, Evidence, Removed, Rendering, SafeHtml
 from service.comments.errors import NotFound, StaleVersion
 from service.comments.sites import Site
 from service.comments.states import Status, require_way
+from service.store.prepared import Prepared, Row, insert_all
 from service.store.tables import comments, pages, revisions, sites
 
-_INSERT = insert(comments)
-_INSERT_REVISION = insert(revisions)
-_SAME_TEXT = (
+_INSERT = insert_all(comments)
+_INSERT_REVISION = insert_all(revisions)
+_SAME_TEXT = Prepared(
     select(comments.c.id, comments.c.page_id, comments.c.sender_hash)
     .where(
         comments.c.fingerprint == bindparam("fingerprint"),
-        comments.c.status.not_in([Status.WITHDRAWN, Status.ERASED]),
+        comments.c.status != Status.WITHDRAWN,
+        comments.c.status != Status.ERASED,
     )
     .limit(50)
 )
@@ -29,13 +31,13 @@ _ONE = select(comments).where(comments.c.id == bindparam("id"))
 
 
 def add(connection: Connection, comment: Mapping[str, Any], revision: Mapping[str, Any]) -> None:
-    connection.execute(_INSERT, comment)
-    connection.execute(_INSERT_REVISION, revision)
+    _INSERT.run(connection, comment)
+    _INSERT_REVISION.run(connection, revision)
 
 
-def same_text(connection: Connection, fingerprint: str) -> Sequence[RowMapping]:
+def same_text(connection: Connection, fingerprint: str) -> Sequence[Row]:
     """`id`, `page_id` and `sender_hash` of up to 50 comments with the same words, whatever became of them."""
-    return connection.execute(_SAME_TEXT, {"fingerprint": fingerprint}).mappings().all()
+    return _SAME_TEXT.every(connection, {"fingerprint": fingerprint})
 
 
 def one(connection: Connection, comment_id: CommentId) -> RowMapping:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
@@ -73,12 +74,22 @@ _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
 def _translated() -> Iterator[None]:
     try:
         yield
-    except (OperationalError, PoolTimeout) as error:
+    except PoolTimeout as error:
+        raise StoreAway from error
+    except (OperationalError, sqlite3.OperationalError) as error:
+        if _is_our_fault(error.orig if isinstance(error, OperationalError) else error):
+            raise
         raise StoreAway from error
     except DBAPIError as error:
         if error.connection_invalidated:
             raise StoreAway from error
         raise
+
+
+def _is_our_fault(error: BaseException | None) -> bool:
+    """A statement that SQLite does not understand, as against a store that is locked, full, read-only or gone."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code == sqlite3.SQLITE_ERROR and not str(error).startswith("no such table")
 
 
 def _dumps(value: Any) -> str:
@@ -94,6 +105,7 @@ def _sqlite_engine(url: str) -> Engine:
         pool_size=8,
         max_overflow=24,
         pool_timeout=WAIT_SECONDS,
+        pool_reset_on_return=None,  # `write` ends what it began, and reads are not in a transaction
         hide_parameters=True,
     )
 

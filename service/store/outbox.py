@@ -14,11 +14,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, CursorResult, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, CursorResult, bindparam, delete, func, select, update
 
 from service.clock import new_id
 from service.comments.comment import CommentId
 from service.queues import TASKS
+from service.store.prepared import insert_all
 from service.store.tables import outbox
 
 LEASE = timedelta(seconds=30)
@@ -36,7 +37,7 @@ class Due:
     error: str
 
 
-_INSERT = insert(outbox)
+_INSERT = insert_all(outbox)
 _FRESH = (
     select(outbox)
     .where(outbox.c.queue == bindparam("queue"), outbox.c.due_at <= bindparam("now"), outbox.c.attempts == 0)
@@ -59,8 +60,8 @@ _LEASE = (
 
 
 def add(connection: Connection, task: str, comment_id: UUID, revision: int, now: datetime) -> None:
-    connection.execute(
-        _INSERT,
+    _INSERT.run(
+        connection,
         {
             "id": new_id(now),
             "queue": TASKS[task],
@@ -111,11 +112,6 @@ def release(connection: Connection, ids: Sequence[UUID], now: datetime) -> None:
 def postpone(connection: Connection, row_id: UUID, until: datetime, error: str) -> None:
     """Try again at `until`; `error` is a code, never an exception's text."""
     connection.execute(update(outbox).where(outbox.c.id == row_id).values(due_at=until, error=error))
-
-
-def forget(connection: Connection, comment_id: UUID, task: str) -> None:
-    """Take back what was asked for and not done yet."""
-    connection.execute(delete(outbox).where(outbox.c.comment_id == comment_id, outbox.c.task == task))
 
 
 def due_queues(connection: Connection, now: datetime) -> list[str]:

@@ -16,6 +16,7 @@ from service.comments.comment import PageId
 from service.comments.errors import StoreAway
 from service.comments.sites import Site, SiteId, SiteRules, rules_from, rules_to
 from service.store.database import Database
+from service.store.prepared import Prepared, Row
 from service.store.tables import pages, sites
 
 KEPT_SECONDS = 2.0  # how old a site's rules may be in another process after they were changed
@@ -111,19 +112,19 @@ def _site(row: RowMapping | None) -> Site | None:
 
 
 _INSERT_PAGE = insert(pages)
-_PAGE = select(pages).where(pages.c.site_id == bindparam("site_id"), pages.c.url == bindparam("url"))
+_PAGE = Prepared(select(pages).where(pages.c.site_id == bindparam("site_id"), pages.c.url == bindparam("url")))
 
 
-def find_page(connection: Connection, site_id: SiteId, url: str) -> RowMapping | None:
+def find_page(connection: Connection, site_id: SiteId, url: str) -> Row | None:
     """The row of the page with this canonical URL, or None."""
-    return connection.execute(_PAGE, {"site_id": site_id, "url": url}).mappings().first()
+    return _PAGE.first(connection, {"site_id": site_id, "url": url})
 
 
 def page_by_id(connection: Connection, page_id: PageId) -> RowMapping | None:
     return connection.execute(select(pages).where(pages.c.id == page_id)).mappings().first()
 
 
-def find_or_add_page(connection: Connection, site_id: SiteId, url: str, title: str, now: datetime) -> RowMapping:
+def find_or_add_page(connection: Connection, site_id: SiteId, url: str, title: str, now: datetime) -> Row:
     """The page's row, made when this is its first comment; safe when two arrive at once."""
     found = find_page(connection, site_id, url)
     if found is not None:

@@ -18,7 +18,7 @@ KIND = "birth_date"
 _BEFORE = re.compile(
     r"\b(?:född|fött|födda|föddes|födelse-?(?:datum|data|dag|tid)\w*|fyller|fyllde|f[.:]|f(?=\s?[0-9])|f\.?d[.:]?(?=\s?[0-9])|dob|d\.o\.b"
     r"|date of birth"
-    r"|born|birth-?\s?(?:day|date)|b-?day|kom till världen)(?:\s(?:[0-9]{1,2}|\w{2,12}) år)?"
+    r"|såg dagens ljus|born|birth-?\s?(?:day|date)|b-?day|kom till världen)(?:\s(?:[0-9]{1,2}|\w{2,12}) år)?"
 )
 _AFTER = re.compile(
     r"\s?(?:\(\w{0,12}\s?)?(?:,\s)?(?:föddes|född\b|kom (?:han|hon|hen) till|är (?:hans|hennes"

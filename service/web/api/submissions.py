@@ -39,7 +39,6 @@ def send(site: str) -> Response:
         "removed": [{"kind": gone.kind, "name": gone.name, "count": gone.count} for gone in done.rendering.removed],
     }
     response = Response(orjson.dumps(content), 202, content_type="application/json")
-    response.headers["Location"] = content["receipt"]
     if done.replayed:
         response.headers["Idempotent-Replay"] = "true"
     return response
@@ -48,14 +47,14 @@ def send(site: str) -> Response:
 def receive(site: Site, submission: Submission, channel: str) -> Submitted:
     """Limit, submit, count: the same for JSON and form. Raises what `submit` raises, and `TooMany`."""
     on = services()
-    address = client_address(on.settings.trusted_proxies)
+    network = on.seals.network(client_address(on.settings.trusted_proxies))
     key = request.headers.get("Idempotency-Key", "").strip()
     if len(key) > KEY_LIMIT:
         sentence = N_("Shorten this to at most %(limit)s characters.")
         raise InvalidFields([FieldError("Idempotency-Key", "too_long", sentence, {"limit": KEY_LIMIT})])
     try:
-        rate_limit().spend(site.slug, on.seals.network(address), site.rules.rate_per_minute)
-        done = submit(on, site, submission, Arrival(address, channel, key))
+        rate_limit().spend(site.slug, network, site.rules.rate_per_minute)
+        done = submit(on, site, submission, Arrival(network, channel, key))
     except Refusal as refusal:
         SUBMISSIONS.labels(channel, refusal.code).inc()
         raise

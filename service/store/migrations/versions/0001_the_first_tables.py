@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("previous", sa.Text(), nullable=False),
         sa.Column("hash", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("chain", "number", name=op.f("pk_audit")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.create_index("ix_audit_comment", ["comment_id"], unique=False)
@@ -143,11 +144,16 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("comments", schema=None) as batch_op:
         batch_op.create_index("ix_comments_fingerprint", ["fingerprint"], unique=False)
-        batch_op.create_index("ix_comments_page", ["page_id"], unique=False)
         batch_op.create_index("ix_comments_queue", ["site_id", "status", "received_at", "id"], unique=False)
         batch_op.create_index("ix_comments_risk", ["site_id", "status", "risk", "id"], unique=False)
         batch_op.create_index("ix_comments_sender", ["site_id", "sender_hash", "received_at"], unique=False)
-        batch_op.create_index("ix_comments_supervision", ["status", "supervise_by"], unique=False)
+        batch_op.create_index(
+            "ix_comments_supervision",
+            ["supervise_by"],
+            unique=False,
+            sqlite_where=sa.text("status = 'held'"),
+            postgresql_where=sa.text("status = 'held'"),
+        )
 
     op.create_table(
         "threads",
@@ -202,9 +208,9 @@ def upgrade() -> None:
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["comment_id"], ["comments.id"], name=op.f("fk_outbox_comment_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index("ix_outbox_comment", ["comment_id"], unique=False)
         batch_op.create_index("ix_outbox_due", ["queue", "due_at"], unique=False)
 
     op.create_table(
@@ -303,7 +309,6 @@ def downgrade() -> None:
     op.drop_table("publications")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index("ix_outbox_due")
-        batch_op.drop_index("ix_outbox_comment")
 
     op.drop_table("outbox")
     op.drop_table("idempotency")
@@ -313,11 +318,14 @@ def downgrade() -> None:
     op.drop_table("decisions")
     op.drop_table("threads")
     with op.batch_alter_table("comments", schema=None) as batch_op:
-        batch_op.drop_index("ix_comments_supervision")
+        batch_op.drop_index(
+            "ix_comments_supervision",
+            sqlite_where=sa.text("status = 'held'"),
+            postgresql_where=sa.text("status = 'held'"),
+        )
         batch_op.drop_index("ix_comments_sender")
         batch_op.drop_index("ix_comments_risk")
         batch_op.drop_index("ix_comments_queue")
-        batch_op.drop_index("ix_comments_page")
         batch_op.drop_index("ix_comments_fingerprint")
 
     op.drop_table("comments")
