@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, literal, select, tuple_, update
 
+from service.store.prepared import Prepared, Row
 from service.store.tables import Instant, pages, publications, threads
 
 _INSERT = insert(publications)
@@ -45,7 +46,7 @@ def renew(connection: Connection, page_ids: Iterable[UUID], now: datetime) -> No
             connection.execute(insert(threads).values(page_id=page_id, count=count, version=1, changed_at=now))
 
 
-_HEAD = (
+_HEAD = Prepared(
     select(
         pages.c.id,
         pages.c.url,
@@ -60,9 +61,9 @@ _HEAD = (
 )
 
 
-def head(connection: Connection, site_id: UUID, page_url: str) -> RowMapping | None:
+def head(connection: Connection, site_id: UUID, page_url: str) -> Row | None:
     """A page's thread without its comments: `id`, `version` and `count` (None before the first publication)."""
-    return connection.execute(_HEAD, {"site_id": site_id, "url": page_url}).mappings().first()
+    return _HEAD.first(connection, {"site_id": site_id, "url": page_url})
 
 
 @dataclass(frozen=True, slots=True)

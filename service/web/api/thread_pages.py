@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, g, render_template, request
 from markupsafe import Markup
-from sqlalchemy import RowMapping
 
 from service.comments.comment import Submission
 from service.comments.errors import ForeignOrigin
 from service.comments.sites import AfterPost, Site
 from service.policy.pages import origin_of
 from service.store import threads
+from service.store.prepared import Row
 from service.web.api.form_view import FormView, author_of, document_address, token_for
 from service.web.api.nesting import nested
 from service.web.api.threads import page_asked
@@ -39,7 +39,7 @@ class _Thread:
 
     site: Site
     page: str
-    head: RowMapping | None
+    head: Row | None
     document: bool
 
     @property
