@@ -85,7 +85,7 @@ def leave() -> Response:
 @signed_in
 def account() -> str:
     """Language, keys, password, sessions."""
-    return _account(done=request.args.get("done", ""))
+    return _account(saved=request.args.get("saved", ""))
 
 
 @blueprint.post("/account/preferences")
@@ -94,7 +94,7 @@ def preferences() -> Response:
     """Keep language and keys."""
     chosen = Preferences(request.form.get("language", ""), shortcuts="shortcuts" in request.form)
     prefer(services(), actor(), chosen)
-    return _see_other(url_for("review_doors.account", done="preferences"))
+    return _see_other(url_for("review_doors.account", saved="preferences"))
 
 
 @blueprint.post("/account/password")
@@ -108,7 +108,7 @@ def password() -> Response | tuple[str, int]:
         change_password(on, actor(), current, chosen, session=_session().token, address=address)
     except (InvalidFields, TooManySignIns) as refusal:
         return _account(refusal=refusal), STATUS[type(refusal)]
-    return _see_other(url_for("review_doors.account", done="password"))
+    return _see_other(url_for("review_doors.account", saved="password"))
 
 
 @blueprint.post("/account/sign-out-everywhere")
@@ -135,11 +135,11 @@ def _door(onwards: str, refusal: Refusal | None = None) -> str:
     )
 
 
-def _account(*, done: str = "", refusal: Refusal | None = None) -> str:
+def _account(*, saved: str = "", refusal: Refusal | None = None) -> str:
     return render_template(
         "review/account.html",
         **frame(),
-        done=done,
+        saved=saved,
         languages=LANGUAGES,
         shortest=passwords.SHORTEST,
         **faults(refusal),
