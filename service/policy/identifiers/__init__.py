@@ -7,6 +7,7 @@ linear in the length of the text. A finder must not know what becomes of its fin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from service.comments.findings import Finding
 from service.policy.identifiers import (
@@ -28,6 +29,8 @@ from service.policy.identifiers.reading import Reading, read
 from service.policy.identifiers.views import View, fold
 
 VERSION = "identifiers-1"
+
+_MOST = 300  # findings of one finder in one text; more would change nothing about it but the cost
 
 Finder = Callable[[Reading], Iterator[Finding]]
 
@@ -59,9 +62,9 @@ def find_identifiers(text: str) -> tuple[Finding, ...]:
 def find_in(view: View) -> tuple[Finding, ...]:
     """The same for a view that was made already."""
     reading = read(view)
-    findings = [finding for finder in _FINDERS for finding in finder(reading)]
+    findings = [finding for finder in _FINDERS for finding in islice(finder(reading), _MOST)]
     for disguised in _disguised(reading):
-        findings += [finding for finder in _DISGUISED_FINDERS for finding in finder(disguised)]
+        findings += [finding for finder in _DISGUISED_FINDERS for finding in islice(finder(disguised), _MOST)]
     if reading.flooded:
         findings.append(found("numbers", "numbers.too-many", view.span(0, len(view.text)), 0.1))
     return without_overlaps(findings)

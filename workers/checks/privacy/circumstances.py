@@ -30,9 +30,14 @@ _PHRASES = re.compile(
     r"|f(?:o)?etal alcohol syndrome|off (?:her|his) meds|down'?s syndrom(?:e)?|cp-skad\w*|ätstörning\w*"
     r"|utvecklingsstör\w*|bipolär\w*|psykisk\w* sjuk\w*|mentally ill)"
 )
+_SIGNS_OF_PHRASES = (
+    " sig", " liv", "psyk", "inlagd", "självmord", "self", "syndrom", "meds", "own life", "röster", "störning", "cp-",
+    "utvecklingsstör", "bipolär", "mentally",
+)  # fmt: skip
 _POINTING = re.compile(
     r"räkna ut själv|ni vet (?:nog )?vem|vet vem (?:jag|det|vi)|alla vet vem|gissa vem|ni fattar vem"
     r"|you (?:all )?know who|guess who|work it out|alla i byn vet|hela byn vet"
+    r"|vet vilk(?:en|et|a) (?:familj|unge|flicka|pojke|kille|tjej|det)"
 )
 _MAN = ("mannen", "örskan", "kvinnan", "flickan", "pojken", "paret", "familjen", "syskonen", "frun")
 
@@ -56,7 +61,7 @@ def find(words: Words, named: frozenset[int]) -> list[Circumstance]:
     What stands beside no name, and does not identify by itself, is not returned.
     """
     near = named | {sentence + 1 for sentence in named} | {sentence - 1 for sentence in named}
-    found = [*_schools(words), *_placements(words)]
+    found = [*_schools(words, {words.sentence[first] for first, _ in _phrases(words)}), *_placements(words)]
     told = {item.sentence for item in found if item.held}
     found += _unique(words)
     told |= {item.sentence for item in found if item.held}
@@ -98,7 +103,8 @@ def _with_place(words: Words, last: int) -> int:
     return last
 
 
-def _schools(words: Words) -> Iterator[Circumstance]:
+def _schools(words: Words, told: set[int]) -> Iterator[Circumstance]:
+    """Schools with the grade before them; `told` are the sentences that tell of somebody's health in several words."""
     for index in words.capitals:
         span = _school_at(words, index)
         if span is None:
@@ -106,7 +112,8 @@ def _schools(words: Words) -> Iterator[Circumstance]:
         first, last = _with_grade(words, span[0]), _with_place(words, span[1])
         around = _sentence(words, index)
         person = any(_is_person(words, at) or words.flags[at] & (v.CHILD | v.KIN) for at in around)
-        held = person and (first < span[0] or any(words.flags[at] & (v.GRAVE | v.CRIME) for at in around))
+        grave = words.sentence[index] in told or any(words.flags[at] & (v.GRAVE | v.CRIME) for at in around)
+        held = person and (first < span[0] or grave)
         yield Circumstance("school", first, last, words.sentence[index], held, 0.7, "one person")
 
 
@@ -251,7 +258,7 @@ def _conditions(words: Words, near: set[int] | frozenset[int]) -> Iterator[Circu
 def _phrases(words: Words) -> Iterator[tuple[int, int]]:
     """The first and last words of what it takes several words to say."""
     lower = words.view.text.lower()
-    if len(lower) != len(words.view.text):
+    if len(lower) != len(words.view.text) or not any(sign in lower for sign in _SIGNS_OF_PHRASES):
         return
     for match in _PHRASES.finditer(lower):
         first = bisect_left(words.starts, match.start())

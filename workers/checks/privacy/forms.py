@@ -9,6 +9,7 @@ from workers.checks.privacy import lexicon
 _NO_GENITIVE = frozenset(
     {"dans", "klass", "class", "jeans", "minnas", "odds", "this", "his", "lasses", "carries", "anus"}
 )
+_SURNAME_END = ("sson", "qvist", "kvist", "ström", "berg", "gren", "lund", "dahl", "stedt", "strand", "lind", "löf")
 _CAPITALS = re.compile(r"[A-ZÅÄÖ].*[A-ZÅÄÖ]")
 
 
@@ -46,6 +47,11 @@ def is_place(word: str) -> bool:
 def is_misspelt_name(word: str) -> bool:
     """Whether it is a name of six letters or more but for doubled letters: *Isabelll*, *Mathildda*."""
     return len(word) >= 6 and lexicon.squeezed(bare(word)) in lexicon.squeezed_names()
+
+
+def is_surname_like(word: str) -> bool:
+    """*Pettersson*, *Lindqvist*, *Tallström*: built as Swedish surnames are."""
+    return len(word) > 6 and bare(word).endswith(_SURNAME_END)
 
 
 def is_abbreviation(word: str) -> bool:

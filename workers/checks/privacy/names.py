@@ -19,6 +19,7 @@ from workers.checks.privacy.forms import (
     is_misspelt_name,
     is_name,
     is_place,
+    is_surname_like,
     may_be_name,
 )
 from workers.checks.privacy.surroundings import bonds, is_at_a_place, lowering, surroundings
@@ -84,9 +85,12 @@ def _sequence_end(words: Words, index: int) -> int:
     known = is_name(lower) or is_ambiguous(lower)
     if words.flags[index] and not known:
         return -1
-    if not known and not is_misspelt_name(lower) and (words.opens[index] or is_abbreviation(text) or len(text) < 3):
-        # An unknown word with the capital of a sentence is a name only when its surroundings insist.
-        return index if words.opens[index] and len(text) >= 3 and not is_abbreviation(text) else -1
+    if not known and not is_misspelt_name(lower):
+        if is_abbreviation(text) or len(text) < 3:
+            return -1
+        # An unknown word that a sentence begins with does not take the name after it for a surname: *Stackars Anna*.
+        if words.opens[index] and (not _continues(words, index + 1) or is_name(words.lower[index + 1])):
+            return index
     last = index
     while last - index < 3 and _continues(words, last + 1):
         last += 1
@@ -129,8 +133,8 @@ def _public_name(words: Words, first: int, last: int) -> int:
         end = first + length - 1
         if end < words.size:
             named = words.lower[first : end + 1]
-            tail = named[-1].split("-")[0] or named[-1]
-            if (*named[:-1], tail) in public or (*named[:-1], bare(tail)) in public:
+            tails = {named[-1], bare(named[-1]), named[-1].split("-")[0]}
+            if any((*named[:-1], tail) in public for tail in tails):
                 return max(end, last)
     surname = words.lower[last].split("-")[0] or words.lower[last]
     return last if (surname,) in public or (bare(surname),) in public else -1
@@ -149,7 +153,7 @@ def _judged(words: Words, first: int, last: int, quiet: bool) -> Name:
     score += bond + sum(weight for _, weight in weighed)
     if last > first and not bond and score < HOLD_FROM:
         return Name(first, last, 0.0)  # full names without a bond are mostly those of public life
-    until = last + 2 if score >= HOLD_FROM and is_at_a_place(words, last) else last
+    until = last + 2 if first == last and score >= HOLD_FROM and is_at_a_place(words, last) else last
     because = tuple(label for label, _ in (*tied, *weighed))
     return Name(first, until, round(min(score, 0.99), 2), any(label == "office" for label, _ in tied), because)
 
@@ -162,7 +166,7 @@ def _base(words: Words, first: int, last: int, quiet: bool) -> float:
     if words.texts[first].isupper() and len(lower) > 1:
         return 0.1
     if is_name(lower):
-        return 0.45 if full else 0.5
+        return 0.3 if full else 0.5
     does = _does(words, last)
     if is_ambiguous(lower):
         if words.opens[first] and not full:
@@ -177,7 +181,7 @@ def _base(words: Words, first: int, last: int, quiet: bool) -> float:
         return 0.4
     if words.opens[first]:
         return 0.0
-    return 0.2 if full else 0.1
+    return 0.2 if full or is_surname_like(lower) else 0.1
 
 
 def _does(words: Words, last: int) -> bool:

@@ -40,7 +40,7 @@ def _kin(words: Words, first: int, last: int) -> Weighted:
     """*Min systerson Elton*, *mamman till Sigge*, *Wilmas pappa*, *Agneta, mamman*, *Elton är min brorson*."""
     titled = words.flags[first] & v.KIN and last > first
     of_kin = words.before(first, 2) & v.KIN and words.word_before(first) in listed("to-whom")
-    if words.before(first) & v.KIN or titled or of_kin:
+    if words.before(first) & (v.KIN | v.NEIGHBOUR) or titled or of_kin:
         yield "kin", 0.5
     owned = words.lower[last] != bare(words.lower[last])
     if words.after(last) & v.KIN and (owned or "," in words.gap(last + 1)):

@@ -77,6 +77,30 @@ def flags() -> dict[str, int]:
     return table
 
 
+_OFFICE_END = tuple(
+    word + ending
+    for word in (
+        "chef",
+        "sekreterare",
+        "lärare",
+        "handläggare",
+        "behandlare",
+        "psykolog",
+        "terapeut",
+        "kurator",
+        "pedagog",
+    )
+    for ending in ("", "n", "en", "s", "ns", "ens")
+)
+
+
+def by_ending(word: str) -> int:
+    """The flags of a word that is not listed itself: *förvaltningschef* by its end, *lad's* by its beginning."""
+    if word.endswith(_OFFICE_END):
+        return OFFICE
+    return flags().get(word[:-2], 0) if word.endswith("'s") else 0
+
+
 @cache
 def listed(name: str) -> frozenset[str]:
     """The words of a list that has no flag: small sets that a rule asks for by name."""

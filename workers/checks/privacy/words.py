@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from service.policy.identifiers.views import View
-from workers.checks.privacy.vocabulary import flags
+from workers.checks.privacy.vocabulary import by_ending, flags
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|[0-9]+")
 _END = re.compile(r"[.!?\n:;\"•*>()\u2026]")
@@ -77,7 +77,7 @@ def split(view: View) -> Words:
     capitals = sum(text.isupper() for text in texts if len(text) > 1)
     shouting = capitals > 4 and capitals * 2 > sum(len(text) > 1 for text in texts)
     initials = [] if shouting else [index for index, text in enumerate(texts) if text[0].isupper()][:_MOST_CAPITALS]
-    found = [known.get(word, 0) for word in lower]
+    found = [known.get(word) or by_ending(word) for word in lower]
     return Words(view, texts, lower, starts, ends, found, opens, sentence, shouting, initials, len(texts))
 
 
