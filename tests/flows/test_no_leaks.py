@@ -92,7 +92,7 @@ def test_the_canaries_can_be_seen_at_all(held: Up) -> None:
 def test_logs_have_none(held: Up) -> None:
     log = held.printed.read_text(encoding="utf-8")
 
-    assert '"event": "request"' in log
+    assert '"event":"request"' in log
     assert leaks(log) == []
 
 
