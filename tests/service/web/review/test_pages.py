@@ -350,7 +350,7 @@ def test_every_page_has_words_for_its_fields(crowd: Crowd, comment: CommentId) -
     for path in ("/moderate/", page(comment), "/moderate/account"):
         shown = tree(crowd.anna, path)
         labelled = {node.attributes["for"] for node in shown.css("label")}
-        fields = shown.css("input:not([type=hidden]), select, textarea")
+        fields = shown.css("input:not([type=hidden], [hidden]), select, textarea")
         assert [node.html for node in fields if node.attributes.get("id") not in labelled] == []
         assert len(shown.css("h1")) == 1
         ids = [node.attributes["id"] for node in shown.css("[id]")]
