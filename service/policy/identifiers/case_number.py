@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from service.comments.findings import Finding
+from service.policy.identifiers.dates import birth_day
 from service.policy.identifiers.found import found
 from service.policy.identifiers.reading import Reading
 
@@ -24,7 +25,8 @@ _CUE = re.compile(
     r"|with|nr|no|nummer|number|ref)\b[.:]?\s?|[(#:]){0,2}"
 )
 _NUMBER = (
-    r"(?:[a-zåäö]{1,5}[ -]?)?[0-9]{1,7}(?:\s?[-/:.]\s?[0-9a-zåäö]{1,8}){1,4}"  # 4711-16, 2020-sn-1187, b4/2021/0771
+    r"(?:(?!(?:för|om|på|i|av|från|till|som|är|den|mot|with|for|of|at|on|in|to)\b)[a-zåäö]{1,5}[ -]?)?"
+    r"[0-9]{1,7}(?:\s?[-/:.]\s?[0-9a-zåäö]{1,8}){1,4}"  # 4711-16, 2020-sn-1187, b4/2021/0771
     r"|[a-zåäö]{1,4}[-/ ]?(?:19|20)?[0-9]{2}[-/:. ][0-9]{2,7}"
     r"|[a-zåäö]{2,5}[-/][0-9]{3,8}(?:[-/][0-9a-z]{1,6}){0,2}"
     r"|[a-z]{1,4}[0-9]{2,4}[a-z]{1,2}[0-9]{3,8}"  # zc15c00123
@@ -78,6 +80,8 @@ def _is_case(reading: Reading, cue: str, number: re.Match[str]) -> bool:
         or _LAW.match(reading.lower, number.end())
         or _is_public(reading, number.start(), number.end())
     ):
+        return False
+    if re.fullmatch(r"(?:[0-9]{2})?[0-9]{6}[-+][0-9]{4}", text) and birth_day(text[:-5]):
         return False
     digits = sum(character.isdigit() for character in text)
     if digits < 4:

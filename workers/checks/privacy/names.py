@@ -59,6 +59,7 @@ def find(words: Words, author: str = "") -> Iterator[Name]:
     own = frozenset(author.lower().split())
     quiet = bool(words.texts) and words.texts[0][0].islower()
     found = index = 0
+    before = -1  # the last word of the last name that is held
     while index < words.size and found < _MOST:
         last = _sequence_end(words, index)
         if last < 0:
@@ -67,10 +68,23 @@ def find(words: Words, author: str = "") -> Iterator[Name]:
         public_until = _public_until(words, index, last)
         if public_until < 0 and (not own or bare(words.lower[index]) not in own):
             name = _judged(words, index, last, quiet)
+            pair = _joined_before(words, index) if name.score >= HOLD_FROM else -1
+            if pair > before:
+                yield Name(pair, pair, HOLD_FROM, because=("pair",))
+            if name.score < HOLD_FROM and _joined_before(words, index) == before >= 0 and is_name(words.lower[index]):
+                name = Name(name.first, name.last, HOLD_FROM, name.official, (*name.because, "pair"))
             if name.score >= WARN_FROM:
                 found += 1
+                before = last if name.score >= HOLD_FROM else before
                 yield name
         index = max(last, public_until) + 1
+
+
+def _joined_before(words: Words, index: int) -> int:
+    """The name that *och* or *and* joins with the word at `index`, or -1: *Loke och Freja*."""
+    if index < 2 or words.lower[index - 1] not in {"och", "and"} or not words.texts[index - 2][0].isupper():
+        return -1
+    return index - 2 if is_name(words.lower[index - 2]) or words.lower[index - 2] in lexicon.ambiguous_names() else -1
 
 
 def _sequence_end(words: Words, index: int) -> int:
@@ -162,7 +176,7 @@ def _base(words: Words, first: int, last: int, quiet: bool) -> float:
     """What a word is worth by itself; below 0 when it is no name whatever stands around it."""
     lower, full = words.lower[first], last > first
     if not words.texts[first][0].isupper() or words.shouting:
-        return 0.3 if quiet or words.shouting else 0.1
+        return 0.4 if quiet or words.shouting else 0.1
     if words.texts[first].isupper() and len(lower) > 1:
         return 0.1
     if is_name(lower):

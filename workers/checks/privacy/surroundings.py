@@ -66,9 +66,10 @@ def _office(words: Words, first: int, last: int) -> Weighted:
         yield "office", 0.45
     if words.after(last, 2) & v.OFFICE and words.lower[last + 1] in listed("in-office"):
         yield "office", 0.45
-    elif words.after(last) & v.OFFICE and "," in words.gap(last + 1):
+    elif (words.after(last) | words.after(last, 2)) & v.OFFICE and "," in words.gap(last + 1):
         yield "office", 0.4
-    if words.after(last) & v.PREPOSITION and last + 2 < words.size and words.lower[last + 2] in listed("workplace"):
+    at_work = last + 2 < words.size and words.lower[last + 2] in listed("workplace")
+    if at_work and words.after(last) & v.PREPOSITION and is_name(words.lower[first]):
         yield "office", 0.45
 
 
@@ -98,7 +99,7 @@ def _described(words: Words, first: int, last: int) -> Weighted:
             yield "owner", 0.35
     if words.word_before(first) in listed("moved-whom") and words.texts[first][0].isupper():
         yield "moved", 0.35
-    if is_at_a_place(words, last):
+    if is_name(words.lower[first]) and is_at_a_place(words, last):
         yield "at a place", 0.3
 
 
@@ -130,6 +131,8 @@ def is_at_a_place(words: Words, last: int) -> bool:
     if words.after(last) & v.PREPOSITION == 0 or last + 2 >= words.size or words.gap(last + 1) != " ":
         return False
     place = words.lower[last + 2]
+    if place in listed("no-place"):
+        return False
     return (
         words.lower[last + 1] in {"i", "på"} and place.endswith(("en", "et", "an")) and words.texts[last + 2].islower()
     )
@@ -161,8 +164,9 @@ def lowering(words: Words, first: int, last: int, bond: float) -> Weighted:
         yield "reported", -0.35
     if full and bond < 0.4 and word_before in {"av", "by"}:
         yield "author", -0.35
-    mentioned = words.starts[first] > 0 and words.view.text[words.starts[first] - 1] == "@"
-    if mentioned or (words.before(first) | words.before(first, 2)) & v.GREETING:
+    text, start, end = words.view.text, words.starts[first], words.ends[last]
+    addressed = (start > 0 and text[start - 1] == "@") or (words.opens[first] and text[end : end + 1] in {":", "!"})
+    if addressed or (words.before(first) | words.before(first, 2)) & v.GREETING:
         yield "greeted", -0.4
     if _YEAR.match(words.view.text, words.ends[last]):
         yield "year", -0.5
