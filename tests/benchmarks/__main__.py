@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -70,12 +71,17 @@ def chain() -> None:
 
 
 def latency() -> None:
-    """From the answer of a submission to its publication, at 20 comments a second."""
+    """From receiving to publishing, as the store has noted them, at 20 comments a second."""
     with installation("up") as (port, _, folder):
-        for one in posts(port)[:100]:
-            load(port, [one], 1, 0.001)
-            time.sleep(0.02)
-        time.sleep(1)
+        connection = HTTPConnection("127.0.0.1", port)
+        for number in range(200):
+            content = body(f"{ORIGIN}/post/{number % 20}", number)
+            connection.request("POST", "/api/v1/sites/blog/comments", content, {"Content-Type": "application/json"})
+            connection.getresponse().read()
+            time.sleep(0.05)
+        connection.close()
+        while unfinished(folder):
+            time.sleep(0.05)
         rows = query(folder, "SELECT published_at - received_at FROM comments WHERE published_at IS NOT NULL")
     times = sorted(row[0] / 1000 for row in rows)
     p99 = times[int(len(times) * 0.99)]
