@@ -29,6 +29,7 @@ from service.policy.identifiers.reading import Reading, read
 from service.policy.identifiers.views import View, fold
 
 VERSION = "identifiers-1"
+TOO_MANY = "numbers.too-many"  # the rule that holds a text with more numbers than are looked at
 
 _MOST = 300  # findings of one finder in one text; more would change nothing about it but the cost
 
@@ -66,7 +67,7 @@ def find_in(view: View) -> tuple[Finding, ...]:
     for disguised in _disguised(reading):
         findings += [finding for finder in _DISGUISED_FINDERS for finding in islice(finder(disguised), _MOST)]
     if reading.flooded:
-        findings.append(found("numbers", "numbers.too-many", view.span(0, len(view.text)), 0.1))
+        findings.append(found("numbers", TOO_MANY, view.span(0, len(view.text)), 0.1))
     return without_overlaps(findings)
 
 

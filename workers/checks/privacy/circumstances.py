@@ -82,11 +82,11 @@ def _is_person(words: Words, index: int) -> bool:
 
 
 def _sentence(words: Words, index: int) -> range:
-    """The words of the sentence that `index` is in, at most thirty on each side."""
+    """The words of the sentence that `index` is in, at most twenty on each side."""
     first = last = index
-    while first > 0 and words.sentence[first - 1] == words.sentence[index] and index - first < 30:
+    while first > 0 and words.sentence[first - 1] == words.sentence[index] and index - first < 20:
         first -= 1
-    while last + 1 < words.size and words.sentence[last + 1] == words.sentence[index] and last - index < 30:
+    while last + 1 < words.size and words.sentence[last + 1] == words.sentence[index] and last - index < 20:
         last += 1
     return range(first, last + 1)
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from service.comments.comment import CheckedText
 from service.comments.findings import CheckResult, Finding, Outcome
 from service.policy.identifiers import VERSION as IDENTIFIERS
-from service.policy.identifiers import find_identifiers, find_in
+from service.policy.identifiers import TOO_MANY, find_identifiers, find_in
 from service.policy.identifiers.found import without_overlaps
 from service.policy.identifiers.views import fold
 from service.policy.plaintext import attribute_values
@@ -35,7 +35,10 @@ def check(text: CheckedText) -> CheckResult:
 def find_in_plain(plain: str, author: str = "") -> tuple[Finding, ...]:
     """The findings in the visible text of a comment, in its order."""
     view = fold(plain)
-    return without_overlaps(list(in_context(view, author)), settled=find_in(view))
+    identified = find_in(view)
+    if any(finding.rule == TOO_MANY for finding in identified):
+        return identified  # held whatever else is in it
+    return without_overlaps(list(in_context(view, author)), settled=identified)
 
 
 def _in_field(field: str, value: str) -> Iterator[Finding]:
