@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 from service.comments.comment import CheckedText
 from service.comments.findings import CheckResult, Finding, Outcome
-from service.policy.identifiers import VERSION as IDENTIFIERS
 from service.policy.identifiers import TOO_MANY, find_identifiers, find_in
+from service.policy.identifiers import VERSION as IDENTIFIERS
 from service.policy.identifiers.found import without_overlaps
 from service.policy.identifiers.views import fold
 from service.policy.plaintext import attribute_values
