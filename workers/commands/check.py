@@ -5,23 +5,21 @@ With `--site` it reads a site's rules from the store and writes nothing, so that
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 from uuid import UUID
 
 import click
 
 from service import logs
+from service.commands.lines import Entry, as_line, error_of, filter_lines, one_text
 from service.commands.speech import installation, refusals
 from service.comments.comment import CheckedText
 from service.comments.decision import REQUIRED_CHECKS, Verdict, decide
-from service.comments.errors import InvalidFields, Malformed, UnknownSite
+from service.comments.errors import InvalidFields, UnknownSite
 from service.comments.findings import CheckResult, Finding, Outcome, Severity
-from service.comments.messages import Sentence
 from service.comments.sites import ReviewMode, Site, SiteId, SiteRules
 from service.i18n import number, translate
 from service.policy.sanitise import sanitise
@@ -60,21 +58,14 @@ def check(jsonl: bool, as_json: bool, slug: str | None, only: str | None) -> Non
     logs.configure("console")
     site = load_site(slug) if slug else NO_SITE
     if jsonl:
-        with click.progressbar(
-            sys.stdin.buffer, label="checking", file=sys.stderr, hidden=not sys.stderr.isatty() or sys.stdout.isatty()
-        ) as lines:
-            for answer in _answers(lines, site, only):
-                sys.stdout.buffer.write(_json(answer))
-                sys.stdout.buffer.flush()
+        filter_lines(lambda entry: _as_json(judge(_typed(entry), site, only), site.language), "checking", _SHAPE)
         return
     try:
-        judged = judge({"comment": sys.stdin.buffer.read().decode()}, site, only)
-    except UnicodeDecodeError as error:
-        raise click.ClickException("Standard input is not UTF-8.") from error
+        judged = judge({"comment": one_text()}, site, only)
     except InvalidFields as refusal:
-        raise click.ClickException(_error_of(refusal)["message"]) from refusal
+        raise click.ClickException(error_of(refusal)["message"]) from refusal
     if as_json:
-        sys.stdout.buffer.write(_json({"id": None, **_as_json(judged, site.language)}))
+        sys.stdout.buffer.write(as_line({"id": None, **_as_json(judged, site.language)}))
     else:
         click.echo("\n".join(_report(judged, site)))
 
@@ -88,7 +79,7 @@ def load_site(slug: str) -> Site:
     return site
 
 
-def judge(entry: dict[str, Any], site: Site, only: str | None = None) -> Judged:
+def judge(entry: Entry, site: Site, only: str | None = None) -> Judged:
     """Sanitise, check and decide one comment. Raises `InvalidFields` for a text that the policy refuses."""
     text = CheckedText(
         rendering=sanitise(entry["comment"], max_length=site.rules.max_length),
@@ -109,25 +100,7 @@ def judge(entry: dict[str, Any], site: Site, only: str | None = None) -> Judged:
     return Judged(text, verdict, results["spam"], tuple(f for result in results.values() for f in result.findings))
 
 
-def _answers(lines: Iterable[bytes], site: Site, only: str | None) -> Iterator[dict[str, Any]]:
-    for line in lines:
-        if line.strip():
-            yield _answer(line, site, only)
-
-
-def _answer(line: bytes, site: Site, only: str | None) -> dict[str, Any]:
-    entry: Any = None
-    try:
-        entry = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
-        return {"id": entry.get("id"), **_as_json(judge(_typed(entry), site, only), site.language)}
-    except InvalidFields as refusal:
-        return {"id": entry.get("id"), "error": _error_of(refusal)}
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        known = entry.get("id") if isinstance(entry, dict) else None
-        return {"id": known, "error": {"code": Malformed.code, "message": _SHAPE}}
-
-
-def _typed(entry: dict[str, Any]) -> dict[str, Any]:
+def _typed(entry: Entry) -> Entry:
     """The line's fields, `text` read as `comment`. Raises `TypeError` where one is no text."""
     comment = entry.get("comment", entry.get("text"))
     if not isinstance(comment, str) or not all(isinstance(entry.get(name), str | None) for name in _TEXTS):
@@ -135,16 +108,7 @@ def _typed(entry: dict[str, Any]) -> dict[str, Any]:
     return {**entry, "comment": comment}
 
 
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is not JSON")
-
-
-def _error_of(refusal: InvalidFields) -> dict[str, str]:
-    first = refusal.errors[0]
-    return {"code": first.code, "message": str(Sentence(first.message, first.params))}
-
-
-def _as_json(judged: Judged, language: str) -> dict[str, Any]:
+def _as_json(judged: Judged, language: str) -> Entry:
     findings = [_finding(finding, language) for finding in judged.findings]
     contributions = [entry for entry in findings if entry["check"] == "spam" and entry["score"]]
     return {
@@ -155,7 +119,7 @@ def _as_json(judged: Judged, language: str) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, language: str) -> dict[str, Any]:
+def _finding(finding: Finding, language: str) -> Entry:
     return {
         "check": finding.check,
         "kind": finding.kind,
@@ -167,11 +131,6 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
         "score": finding.score,
         "message": translate(finding.message, finding.params, language),
     }
-
-
-def _json(answer: dict[str, Any]) -> bytes:
-    # Half a surrogate pair in a sender's id can be carried only by an escape, which is what `backslashreplace` writes.
-    return json.dumps(answer, ensure_ascii=False).encode(errors="backslashreplace") + b"\n"
 
 
 def _report(judged: Judged, site: Site) -> Iterator[str]:
