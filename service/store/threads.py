@@ -47,22 +47,14 @@ def renew(connection: Connection, page_ids: Iterable[UUID], now: datetime) -> No
 
 
 _HEAD = Prepared(
-    select(
-        pages.c.id,
-        pages.c.url,
-        pages.c.title,
-        pages.c.closed_at,
-        threads.c.version,
-        threads.c.count,
-        threads.c.changed_at,
-    )
+    select(pages.c.id, pages.c.closed_at, threads.c.version, threads.c.count)
     .outerjoin(threads, threads.c.page_id == pages.c.id)
     .where(pages.c.site_id == bindparam("site_id"), pages.c.url == bindparam("url"))
 )
 
 
 def head(connection: Connection, site_id: UUID, page_url: str) -> Row | None:
-    """A page's thread without its comments: `id`, `version` and `count` (None before the first publication)."""
+    """A page's thread without its comments: `id`, `closed_at`, and `version` and `count`, None before the first one."""
     return _HEAD.first(connection, {"site_id": site_id, "url": page_url})
 
 

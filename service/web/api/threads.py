@@ -6,7 +6,10 @@ per process for as long as the page's thread has the same version.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from urllib.parse import parse_qsl
 from uuid import UUID
 
 import orjson
@@ -16,6 +19,7 @@ from service.comments.errors import FieldError, InvalidFields
 from service.comments.messages import N_
 from service.policy.pages import BadPage, canonical_page
 from service.store import threads
+from service.store.prepared import Row
 from service.store.threads import Place
 from service.web.api.nesting import json_of
 from service.web.context import services, shelf, site_or_404
@@ -38,23 +42,13 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def read_thread(site: str) -> Response:
     """A page's comments, `limit` at a time; `next` goes into `after` of the following call."""
     found = site_or_404(site)
-    page = page_asked()
-    limit, newest, after = _limit(), _newest(), request.args.get("after", "")
-    place = _place(after)
+    asked = _asked(request.query_string)
     with services().database.read() as connection:
-        head = threads.head(connection, found.id, page)
+        head = threads.head(connection, found.id, asked.page)
     if head is None or not head["version"]:
-        return answer(Kept(_joined(page, 0, [], None)), JSON)
-    page_id, count = head["id"], head["count"]
-
-    def make() -> Kept:
-        with services().database.read() as connection:
-            rows = threads.comments(connection, page_id, after=place, limit=limit + 1, newest=newest)
-        shown = rows[:limit]
-        following = _written(shown[-1]["received_at"], shown[-1]["comment_id"]) if len(rows) > limit else None
-        return Kept(_joined(page, count, [json_of(row) for row in shown], following))
-
-    return answer(shelf().get(("json", page_id, limit, newest, after), head["version"], make), JSON)
+        return answer(Kept(_joined(asked.page, 0, [], None)), JSON)
+    key = ("json", head["id"], asked.limit, asked.newest, asked.after)
+    return answer(shelf().get(key, head["version"], lambda: _made(asked, head)), JSON)
 
 
 @blueprint.get("/api/v1/sites/<site>/counts")
@@ -72,6 +66,36 @@ def count_threads(site: str) -> Response:
         counts = threads.counts(connection, found.id, set(canonical.values()))
     content = {"counts": {address: counts.get(url, 0) for address, url in canonical.items()}}
     return answer(Kept(orjson.dumps(content)), JSON)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which part of which page's thread."""
+
+    page: str
+    limit: int
+    newest: bool
+    after: Place | None
+
+
+@lru_cache(maxsize=1_000)
+def _asked(query_string: bytes) -> _Asked:
+    """What a query string asks for; of a name that stands there twice, the first counts. Raises `InvalidFields`."""
+    query = dict(reversed(parse_qsl(query_string.decode(errors="replace"), keep_blank_values=True)))
+    return _Asked(
+        page=_canonical(query.get("page", "")),
+        limit=_limit(query.get("limit", "")),
+        newest=_newest(query.get("order", "")),
+        after=_place(query.get("after", "")),
+    )
+
+
+def _made(asked: _Asked, head: Row) -> Kept:
+    with services().database.read() as connection:
+        rows = threads.comments(connection, head["id"], after=asked.after, limit=asked.limit + 1, newest=asked.newest)
+    shown = rows[: asked.limit]
+    following = _written(shown[-1]["received_at"], shown[-1]["comment_id"]) if len(rows) > asked.limit else None
+    return Kept(_joined(asked.page, head["count"], [json_of(row) for row in shown], following))
 
 
 def page_asked() -> str:
@@ -92,8 +116,7 @@ def _joined(page: str, count: int, comments: list[str], following: str | None) -
     return f'{{"page":{address},"count":{count},"comments":[{listed}],"next":{cursor}}}'.encode()
 
 
-def _limit() -> int:
-    text = request.args.get("limit", "")
+def _limit(text: str) -> int:
     if not text:
         return DEFAULT_LIMIT
     if not (text.isascii() and text.isdigit() and len(text) <= 3 and 1 <= int(text) <= LARGEST_LIMIT):
@@ -102,9 +125,8 @@ def _limit() -> int:
     return int(text)
 
 
-def _newest() -> bool:
-    order = request.args.get("order", "oldest")
-    if order not in ("oldest", "newest"):
+def _newest(order: str) -> bool:
+    if order not in ("", "oldest", "newest"):
         raise InvalidFields([FieldError("order", "invalid_choice", N_("Use oldest or newest."))])
     return order == "newest"
 
