@@ -120,7 +120,15 @@ def _is_https() -> bool:
 
 def is_ours(origin: str) -> bool:
     """Our own address, or the one under which this request reached us (127.0.0.1 for localhost)."""
-    return origin.lower() == own_origin() or urlsplit(origin).netloc.lower() == request.host.lower()
+    return origin.lower() == own_origin() or is_this_host(origin)
+
+
+def is_this_host(address: str) -> bool:
+    """Whether an address is of the host that this request named; what cannot be read is of none."""
+    try:
+        return urlsplit(address).netloc.lower() == request.host.lower()
+    except ValueError:
+        return False
 
 
 def _session(token: str) -> Session | None:

@@ -29,9 +29,14 @@ def to_sign_in(refusal: NotSignedIn) -> Response:  # noqa: ARG001
     """Send somebody without a session to the door, and back afterwards to where they were going."""
     here = request.full_path.rstrip("?")
     if request.method != "GET":
-        came = urlsplit(request.referrer or "")
-        here = f"{came.path}?{came.query}".rstrip("?") if came.netloc == request.host else START
+        came = request.referrer or ""
+        here = _path_of(came) if actors.is_this_host(came) else START
     return _see_other(url_for("review_doors.sign_in", next=own_path(here)))
+
+
+def _path_of(address: str) -> str:
+    came = urlsplit(address)
+    return f"{came.path}?{came.query}".rstrip("?")
 
 
 blueprint.register_error_handler(NotSignedIn, to_sign_in)

@@ -1,0 +1,34 @@
+"""Requests that no browser makes are refused, never a fault of ours."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+from service.comments.sites import Site
+from tests import builders, people
+
+BROKEN = ("http://[", "https://[::1", "http://a:b", "https://blog.example.org:99999", "\u00ff")
+
+
+@pytest.mark.parametrize("origin", BROKEN)
+@pytest.mark.parametrize("path", ["/api/v1/sites/blog/comments", "/sites/blog/comments", "/api/v1/sites/blog/preview"])
+def test_a_broken_origin_is_a_foreign_one(client: FlaskClient, site: Site, path: str, origin: str) -> None:
+    answer = client.post(path, data={"page": builders.PAGE, "comment": "Hej"}, headers={"Origin": origin})
+
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("origin", BROKEN)
+def test_a_broken_origin_does_not_sign_anybody_in(client: FlaskClient, origin: str) -> None:
+    assert client.post("/moderate/sign-in", headers={"Origin": origin}).status_code == 403
+
+
+@pytest.mark.parametrize("referer", BROKEN)
+def test_whoever_comes_without_a_session_from_a_broken_address_is_sent_to_the_door(
+    crowd: people.Crowd, referer: str
+) -> None:
+    answer = crowd.nobody.browser.post("/moderate/sign-out", headers={"Referer": referer})
+
+    assert answer.status_code == 303
+    assert answer.headers["Location"] == "/moderate/sign-in?next=/moderate/"
