@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
-from service.comments.sites import Site
 from tests import builders, people
 
 BROKEN = ("http://[", "https://[::1", "http://a:b", "https://blog.example.org:99999", "\u00ff")
 
 
+@pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("origin", BROKEN)
 @pytest.mark.parametrize("path", ["/api/v1/sites/blog/comments", "/sites/blog/comments", "/api/v1/sites/blog/preview"])
-def test_a_broken_origin_is_a_foreign_one(client: FlaskClient, site: Site, path: str, origin: str) -> None:
+def test_a_broken_origin_is_a_foreign_one(client: FlaskClient, path: str, origin: str) -> None:
     answer = client.post(path, data={"page": builders.PAGE, "comment": "Hej"}, headers={"Origin": origin})
 
     assert answer.status_code == 403
