@@ -33,12 +33,11 @@ def publish(services: Services, dues: Sequence[Due]) -> int:
     now = services.clock.now()
     with services.database.write() as connection:
         rows = comments.locked(connection, [due.comment_id for due in dues])
+        wanted = {(due.comment_id, due.revision) for due in dues}  # once, however often it was approved meanwhile
         approved = [
             row
-            for due in dues
-            if (row := rows.get(due.comment_id)) is not None
-            and row["revision"] == due.revision
-            and row["status"] == Status.APPROVED
+            for comment_id, row in rows.items()
+            if (comment_id, row["revision"]) in wanted and row["status"] == Status.APPROVED
         ]
         copies = copies_of(services, connection, approved, now)
         lines: dict[UUID, list[audit.Line]] = defaultdict(list)

@@ -7,7 +7,7 @@ same moment as their comments get a state, so a worker may die anywhere and each
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -45,11 +45,9 @@ def record_checks(services: Services, answers: Sequence[Answer]) -> dict[Status,
     counts: dict[Status, int] = defaultdict(int)
     with services.database.write() as connection:
         rows = comments.locked(connection, [answer.due.comment_id for answer in answers])
-        present = [
-            (answer, row)
-            for answer in answers
-            if (row := rows.get(answer.due.comment_id)) is not None and row["revision"] == answer.due.revision
-        ]
+        # The same words may be due twice, when they were rendered anew before their first check.
+        last = {answer.due.comment_id: answer for answer in answers if _is_present(answer.due, rows)}
+        present = [(answer, rows[comment_id]) for comment_id, answer in last.items()]
         findings.save(
             connection, [(answer.due.comment_id, answer.due.revision, answer.results) for answer, _ in present], now
         )
@@ -67,6 +65,11 @@ def record_checks(services: Services, answers: Sequence[Answer]) -> dict[Status,
     if counts[Status.APPROVED]:
         services.bell.ring("publishing")
     return dict(counts)
+
+
+def _is_present(due: Due, rows: Mapping[CommentId, RowMapping]) -> bool:
+    row = rows.get(due.comment_id)
+    return row is not None and row["revision"] == due.revision
 
 
 def _decide(connection: Connection, site: Site, row: RowMapping, answer: Answer, now: datetime) -> Verdict | None:
