@@ -229,9 +229,8 @@ def _place(connection: Connection, page: Row, comment: dict[str, Any], parent: s
         found = connection.execute(_PARENT, {"id": comment["parent_id"]}).scalar()
         if found != page["id"]:
             raise InvalidFields([_NO_PARENT])
-    for row in comments.same_text(connection, comment["fingerprint"]):
-        if row["page_id"] == page["id"] and row["sender_hash"] == comment["sender_hash"]:
-            raise Duplicate
+    if comments.is_there(connection, comment):
+        raise Duplicate
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,19 +13,21 @@ from service.comments.comment import CheckedText, CommentId, Evidence, Removed, 
 from service.comments.errors import NotFound, StaleVersion
 from service.comments.sites import Site
 from service.comments.states import Status, require_way
-from service.store.prepared import Prepared, Row, insert_all
+from service.store.prepared import Prepared, insert_all
 from service.store.tables import comments, pages, revisions, sites
 
 _INSERT = insert_all(comments)
 _INSERT_REVISION = insert_all(revisions)
-_SAME_TEXT = Prepared(
-    select(comments.c.id, comments.c.page_id, comments.c.sender_hash)
+_SAME = Prepared(
+    select(comments.c.id)
     .where(
         comments.c.fingerprint == bindparam("fingerprint"),
+        comments.c.page_id == bindparam("page_id"),
+        comments.c.sender_hash == bindparam("sender_hash"),
         comments.c.status != Status.WITHDRAWN,
         comments.c.status != Status.ERASED,
     )
-    .limit(50)
+    .limit(1)
 )
 _ONE = select(comments).where(comments.c.id == bindparam("id"))
 
@@ -35,9 +37,11 @@ def add(connection: Connection, comment: Mapping[str, Any], revision: Mapping[st
     _INSERT_REVISION.run(connection, revision)
 
 
-def same_text(connection: Connection, fingerprint: str) -> Sequence[Row]:
-    """`id`, `page_id` and `sender_hash` of up to 50 comments with the same words, whatever became of them."""
-    return _SAME_TEXT.every(connection, {"fingerprint": fingerprint})
+def is_there(connection: Connection, comment: Mapping[str, Any]) -> bool:
+    """Whether the same sender's same words stand on the same page already, whatever became of them."""
+    return (
+        _SAME.first(connection, {name: comment[name] for name in ("fingerprint", "page_id", "sender_hash")}) is not None
+    )
 
 
 def one(connection: Connection, comment_id: CommentId) -> RowMapping:

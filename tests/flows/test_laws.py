@@ -14,6 +14,7 @@ from service.actions.record_checks import Answer, gave_up, record_checks
 from service.actions.withdraw import withdraw
 from service.clock import new_id
 from service.comments.decision import Action, Ground
+from service.comments.errors import Duplicate
 from service.comments.findings import CheckResult, Finding, Outcome, Severity
 from service.comments.people import Actor, PersonId, Role
 from service.comments.sites import Site
@@ -234,3 +235,41 @@ class TestNothingIsLost:
 
         assert public_ids(on) == set()
         assert status_of(on, done.comment_id) == Status.REMOVED
+
+
+class TestTheSameIsDueTwice:
+    """A batch with two rows for one comment is worked off like any other, and takes nothing else along."""
+
+    def test_approved_twice_before_it_was_published(self, services_on_each: Services) -> None:
+        on = services_on_each
+        site = builders.a_site(on)
+        anna = a_person(on, site)
+        twice, once = builders.held(on, site), builders.held(on, site, comment="Något helt annat om skolan.")
+        for action in (Action.APPROVE, Action.HOLD, Action.APPROVE):
+            moderate(on, anna, twice, action)
+        moderate(on, anna, once, Action.APPROVE)
+
+        assert publish(on, claim(on, "publishing")) == 2
+        assert public_ids(on) == {twice, once}
+
+    def test_rendered_anew_before_it_was_checked(self, services_on_each: Services) -> None:
+        on = services_on_each
+        site = builders.a_site(on)
+        done = builders.submitted(on, site)
+        with on.database.write() as connection:
+            outbox.add(connection, "check", done.comment_id, 1, on.clock.now())
+
+        record_checks(on, [Answer(due, tuple(CLEAN.values())) for due in claim(on, "checks")])
+
+        assert status_of(on, done.comment_id) == Status.HELD
+        assert claim(on, "checks") == []
+
+
+def test_the_same_words_are_refused_however_many_others_wrote_them(services: Services) -> None:
+    site = builders.a_site(services)
+    for number in range(60):
+        builders.submitted(services, site, page=f"{builders.PAGE}-{number}")
+    builders.submitted(services, site)
+
+    with pytest.raises(Duplicate):
+        builders.submitted(services, site)
