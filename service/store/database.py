@@ -53,10 +53,13 @@ class Database:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
                 yield connection
+                connection.commit()
             except BaseException:
+                # SQLAlchemy counts a commit that failed as the end; SQLite may keep the transaction, and with it the
+                # lock, open.
                 connection.rollback()
+                connection.connection.rollback()
                 raise
-            connection.commit()
 
     def one_at_a_time(self, connection: Connection, *names: str) -> None:
         """Let only one transaction at a time go on from here for each name; SQLite's writers are alone already."""
@@ -81,9 +84,12 @@ def _translated() -> Iterator[None]:
             raise
         raise StoreAway from error
     except DBAPIError as error:
-        if error.connection_invalidated:
+        if error.connection_invalidated or getattr(error.orig, "sqlstate", None) in _AWAY:
             raise StoreAway from error
         raise
+
+
+_AWAY = frozenset({"25006", "42P01"})  # PostgreSQL: a replica that cannot be written to, and no tables made yet
 
 
 def _is_our_fault(error: BaseException | None) -> bool:
