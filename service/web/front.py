@@ -116,7 +116,10 @@ def create() -> Front:
 
 
 def _environ(scope: Scope) -> Environ:
-    """The WSGI environment of a request (PEP 3333), but for its body."""
+    """The WSGI environment of a request (PEP 3333), but for its body, which is here whole.
+
+    A header with an underscore is left out: it would pass for the one with a hyphen that a proxy has set.
+    """
     host, _, port = scope.server.rpartition(":")
     environ: Environ = {
         "REQUEST_METHOD": scope.method,
@@ -138,7 +141,7 @@ def _environ(scope: Scope) -> Environ:
     for name, value in scope.headers.items():
         if name == "content-type":
             environ["CONTENT_TYPE"] = value
-        elif name != "content-length":
+        elif name not in ("content-length", "transfer-encoding") and "_" not in name:
             key = "HTTP_" + name.upper().replace("-", "_")
             environ[key] = f"{environ[key]}{'; ' if name == 'cookie' else ','}{value}" if key in environ else value
     return environ
