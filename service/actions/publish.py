@@ -17,6 +17,7 @@ from sqlalchemy import Connection, RowMapping
 from service.actions import Services
 from service.comments.comment import SafeHtml
 from service.comments.decision import REQUIRED_CHECKS, Reason, Redaction
+from service.comments.errors import InvalidFields
 from service.comments.sites import LENGTH_CAP, Site, SiteId
 from service.comments.states import Status
 from service.policy.sanitise import sanitise
@@ -95,10 +96,21 @@ def copies_of(
         checked = all((row["id"], row["revision"], check) in answered for check in REQUIRED_CHECKS)
         if approval is None or not (checked or approval["actor"].startswith("person:")):
             continue
+        redactions = _redactions(approval)
+        if redactions and not _still_cover(texts[row["id"]]):
+            continue
         site = services.sites.find(SiteId(row["site_id"]))
         assert site is not None
-        copies[row["id"]] = _copy(site, row, texts[row["id"]], _redactions(approval), now)
+        copies[row["id"]] = _copy(site, row, texts[row["id"]], redactions, now)
     return copies
+
+
+def _still_cover(revision: RowMapping) -> bool:
+    """Whether redactions still cover the words they were made for: not when a newer policy would read others."""
+    try:
+        return bool(sanitise(revision["source"], max_length=LENGTH_CAP).plain == revision["plain"])
+    except InvalidFields:
+        return False
 
 
 def _copy(

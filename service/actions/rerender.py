@@ -43,9 +43,9 @@ _OUTDATED = (
 def rerender(services: Services) -> int:
     """Bring up to `BATCH` comments to the present policy; returns how many. Public copies change in the same moment.
 
-    Where the visible text changes, its checks run again, so that findings point at the right words. A published text
-    with redactions is then held: they would cover other words. A text that the present policy would refuse keeps the
-    rendering that it was accepted with.
+    Where the visible text changes, its checks run again, so that findings point at the right words, and whoever has the
+    old text before them must look again. An approved text with redactions is then held: they would cover other words.
+    A text that the present policy would refuse keeps the rendering that it was accepted with.
     """
     now = services.clock.now()
     with services.database.write() as connection:
@@ -60,9 +60,12 @@ def rerender(services: Services) -> int:
             moved = rendering.plain != texts[comment_id]["plain"]
             if moved:
                 outbox.add(connection, "check", comment_id, row["revision"], now)
-            if row["status"] == Status.PUBLISHED and moved and comment_id in redacted:
+            if row["status"] in (Status.APPROVED, Status.PUBLISHED) and moved and comment_id in redacted:
                 _hold(connection, row, now)
-            elif row["status"] == Status.PUBLISHED:
+                continue
+            if moved:
+                comments.touch(connection, comment_id, version=row["version"] + 1)
+            if row["status"] == Status.PUBLISHED:
                 public.append(row)
         copies = list(copies_of(services, connection, public, now).values())
         if copies:

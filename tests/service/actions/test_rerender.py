@@ -1,9 +1,11 @@
+import pytest
 from sqlalchemy import select, update
 
 from service.actions import Services
 from service.actions.moderate import moderate
 from service.actions.rerender import rerender
 from service.comments.decision import Action, Redaction
+from service.comments.errors import StaleVersion
 from service.comments.sites import Site
 from service.comments.states import Status
 from service.policy.allowlist import POLICY_VERSION
@@ -71,3 +73,30 @@ def test_redactions_that_would_cover_other_words_take_a_comment_back(services: S
     with services.database.read() as connection:
         assert connection.scalar(select(comments.c.status)) == Status.HELD
         assert connection.execute(select(publications)).first() is None
+
+
+@pytest.mark.parametrize("rendered_anew", [True, False], ids=["rendered anew first", "published first"])
+def test_redactions_that_would_cover_other_words_are_not_published(services: Services, rendered_anew: bool) -> None:
+    site = builders.a_site(services)
+    comment_id = builders.held(services, site, comment="Anna bor på vår gata sedan länge.")
+    cuts = [Redaction(0, 4, "[namn]")]
+    moderate(services, a_person(services, site), comment_id, Action.APPROVE, redactions=cuts)
+    outdate(services, "<p>x</p>", "x")
+
+    if rendered_anew:
+        rerender(services)
+    work_through(services, ["publishing"])
+
+    with services.database.read() as connection:
+        assert connection.scalar(select(comments.c.status)) == Status.HELD
+        assert connection.execute(select(publications)).first() is None
+
+
+def test_who_looked_at_a_text_that_moved_since_must_look_again(services: Services) -> None:
+    site = builders.a_site(services)
+    comment_id = builders.held(services, site, comment="Anna bor på vår gata sedan länge.")
+    outdate(services, "<p>x</p>", "x")
+    rerender(services)
+
+    with pytest.raises(StaleVersion):
+        moderate(services, a_person(services, site), comment_id, Action.APPROVE, version=2)
