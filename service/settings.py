@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 PREFIX = "KOMMENTERA_"
 _SECRETS = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "SMTP_URL")
 _PLAIN = ("DATA_DIR", "BASE_URL", "TRUSTED_PROXIES", "LOG_FORMAT", "THREADS")
+_DATABASES = ("sqlite:///", "postgresql://", "postgres://", "postgresql+psycopg://")
 _INTERNAL = ("TEST_", "PULSE")  # switches of the tests, and what a supervisor hands to its children
 
 
@@ -52,22 +53,23 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
 
     data_dir = Path(given.get("DATA_DIR", "./var")).resolve()
     database_url = given.get("DATABASE_URL") or f"sqlite:///{data_dir / 'kommentera.sqlite3'}"
-    if not database_url.startswith(("sqlite:///", "postgresql://", "postgres://", "postgresql+psycopg://")):
+    if not database_url.startswith(_DATABASES) or not _has_port_or_none(database_url):
         faults.append("KOMMENTERA_DATABASE_URL: use sqlite:///PATH or postgresql://USER@HOST/NAME.")
     redis_url = given.get("REDIS_URL") or f"unix://{data_dir / 'valkey.sock'}"
-    if not redis_url.startswith(("redis://", "rediss://", "unix://")):
+    if not redis_url.startswith(("redis://", "rediss://", "unix://")) or not _has_port_or_none(redis_url):
         faults.append("KOMMENTERA_REDIS_URL: use redis://HOST:PORT/0, rediss://… or unix://PATH.")
     base_url = given.get("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
-    if urlsplit(base_url).scheme not in ("http", "https") or not urlsplit(base_url).hostname:
+    if not _is_origin(base_url):
         faults.append(
-            "KOMMENTERA_BASE_URL: use the public address of the service, such as https://comments.example.org."
+            "KOMMENTERA_BASE_URL: use the public address of the service without a path, such as "
+            "https://comments.example.org."
         )
     proxies = given.get("TRUSTED_PROXIES", "0")
-    if not (proxies.isascii() and proxies.isdigit() and int(proxies) <= 10):
+    if not _is_whole(proxies, 0, 10):
         faults.append("KOMMENTERA_TRUSTED_PROXIES: use the number of reverse proxies before the service, 0 to 10.")
         proxies = "0"
     threads = given.get("THREADS", "2")
-    if not (threads.isascii() and threads.isdigit() and 1 <= int(threads) <= 64):
+    if not _is_whole(threads, 1, 64):
         faults.append("KOMMENTERA_THREADS: use the number of requests that a web process works on at once, 1 to 64.")
         threads = "2"
     log_format = given.get("LOG_FORMAT", "json")
@@ -89,6 +91,25 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         log_format=log_format,
         threads=int(threads),
     )
+
+
+def _is_whole(text: str, lowest: int, highest: int) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10 and lowest <= int(text) <= highest
+
+
+def _has_port_or_none(address: str) -> bool:
+    """Whether an address can be taken apart; one that cannot would be quoted, with its password, by whoever tries."""
+    try:
+        return urlsplit(address).port != 0
+    except ValueError:
+        return False
+
+
+def _is_origin(address: str) -> bool:
+    if not _has_port_or_none(address):
+        return False
+    parts = urlsplit(address)
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.path + parts.query + parts.fragment
 
 
 def _given(environ: Mapping[str, str], faults: list[str]) -> dict[str, str]:

@@ -1,0 +1,46 @@
+"""Settings are typed, and every fault is named at once and without what is secret in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from service.settings import SettingsFault, read_settings
+
+FAULTY = {
+    "KOMMENTERA_BASE_URL": "https://example.org/comments",
+    "KOMMENTERA_TRUSTED_PROXIES": "9" * 5_000,
+    "KOMMENTERA_THREADS": "0",
+    "KOMMENTERA_LOG_FORMAT": "xml",
+    "KOMMENTERA_SECRET_KEY": "short",
+    "KOMMENTERA_DATABASE_URL": "postgresql://kommentera:canary@db:port/kommentera",
+    "KOMMENTERA_REDIS_URL": "redis://:canary@valkey:99999/0",
+    "KOMMENTERA_SMTP_URL_FILE": "/nonexistent/smtp",
+    "KOMMENTERA_SPELING": "1",
+}
+
+
+def test_all_faults_are_named_at_once_and_no_secret(tmp_path: Path) -> None:
+    with pytest.raises(SettingsFault) as raised:
+        read_settings({"KOMMENTERA_DATA_DIR": str(tmp_path), **FAULTY})
+
+    assert {fault.partition(":")[0] for fault in raised.value.faults} == set(FAULTY)
+    assert "canary" not in str(raised.value)
+
+
+@pytest.mark.parametrize("address", ["http://[", "https://", "ftp://example.org", "example.org", "https://a.example?b"])
+def test_a_base_url_is_an_origin(tmp_path: Path, address: str) -> None:
+    with pytest.raises(SettingsFault, match="KOMMENTERA_BASE_URL"):
+        read_settings({"KOMMENTERA_DATA_DIR": str(tmp_path), "KOMMENTERA_BASE_URL": address})
+
+
+def test_secrets_come_from_files_and_are_not_shown(tmp_path: Path) -> None:
+    secret = tmp_path / "database"
+    secret.write_text("postgresql://kommentera:canary@db/kommentera\n")
+
+    found = read_settings({"KOMMENTERA_DATA_DIR": str(tmp_path), "KOMMENTERA_DATABASE_URL_FILE": str(secret)})
+
+    assert found.database_url == "postgresql://kommentera:canary@db/kommentera"
+    assert "canary" not in repr(found)
+    assert (tmp_path / "secret.key").stat().st_mode & 0o777 == 0o600
