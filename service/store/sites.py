@@ -35,6 +35,8 @@ class SiteShelf:
         kept = self._kept.get(key)
         if kept is not None and time.monotonic() - kept[0] < KEPT_SECONDS:
             return kept[1]
+        if isinstance(key, str) and "\x00" in key:  # PostgreSQL would refuse the question
+            return None
         try:
             with self._database.read() as connection:
                 site = by_slug(connection, key) if isinstance(key, str) else by_id(connection, key)

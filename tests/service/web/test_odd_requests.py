@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
+from service.actions import Services
+from service.web.app import application
 from tests import builders, people
 
 BROKEN = ("http://[", "https://[::1", "http://a:b", "https://blog.example.org:99999", "\u00ff")
@@ -32,3 +34,9 @@ def test_whoever_comes_without_a_session_from_a_broken_address_is_sent_to_the_do
 
     assert answer.status_code == 303
     assert answer.headers["Location"] == "/moderate/sign-in?next=/moderate/"
+
+
+def test_a_site_whose_name_no_store_can_keep_is_unknown(services_on_each: Services) -> None:
+    browser = application(services_on_each).test_client()
+
+    assert browser.get("/api/v1/sites/%00/policy").status_code == 404
