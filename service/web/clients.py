@@ -16,7 +16,7 @@ def client_address(trusted_proxies: int) -> str:
         return direct
     forwarded = [entry.strip() for entry in request.headers.get("X-Forwarded-For", "").split(",") if entry.strip()]
     if len(forwarded) < trusted_proxies:
-        return forwarded[0] if forwarded else direct
+        return _bare(forwarded[0]) if forwarded else direct
     return _bare(forwarded[-trusted_proxies])
 
 
