@@ -186,6 +186,7 @@ def _query(name: str, description: str, *, required: bool = False, **schema: Any
 SITE = {"name": "site", "in": "path", "required": True, "schema": _text(), "description": "The site's slug."}
 COMMENT = {"name": "comment_id", "in": "path", "required": True, "schema": ID, "description": "The comment's id."}
 PAGE = _query("page", "Address of the blog page.", required=True, format="uri")
+PAGES = {**PAGE, "description": "1 to 200 addresses.", "schema": _list(_text(format="uri")), "explode": True}
 LANG = _query("lang", "Language of sentences.", enum=["sv", "en"])
 KEY = {
     "name": "Idempotency-Key",
@@ -229,12 +230,12 @@ def _call(summary: str, parameters: list[Schema], answers: Schema, **more: Any) 
 
 MODERATORS: dict[str, Any] = {"security": [{"token": []}, {"session": []}]}
 QUEUE_FILTERS = [
-    _query("status", "States, comma-separated; held when not given."),
+    _query("status", "One state, or `all`; held when not given."),
     _query("reason", "Only this reason."),
     _query("q", "Words in text, author or page."),
     _query("sort", "Order.", enum=["oldest", "risk", "newest"]),
     _query("after", "The `next` of the page before."),
-    _query("limit", "How many."),
+    _query("limit", "1 to 100, 25 when not given."),
 ]
 
 PATHS: dict[str, Schema] = {
@@ -269,7 +270,7 @@ PATHS: dict[str, Schema] = {
         )
     },
     "/api/v1/sites/{site}/counts": {
-        "get": _call("How many comments pages have", [SITE, PAGE], _answers(200, "Counts", 404, 422, 503))
+        "get": _call("How many comments pages have", [SITE, PAGES], _answers(200, "Counts", 404, 422, 503))
     },
     "/api/v1/sites/{site}/queue": {
         "get": _call(
@@ -304,7 +305,7 @@ DOCUMENT: Schema = {
         "schemas": SCHEMAS,
         "securitySchemes": {
             "token": {"type": "http", "scheme": "bearer"},
-            "session": {"type": "apiKey", "in": "cookie", "name": "kommentera_session"},
+            "session": {"type": "apiKey", "in": "cookie", "name": "__Host-kommentera"},
         },
     },
 }
