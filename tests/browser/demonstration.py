@@ -72,9 +72,13 @@ class Demonstration:
     def publish(self, text: str, *, page: str, author: str, **fields: str) -> Sent:
         """A comment that stands on its page."""
         sent = self.hold(text, page=page, author=author, **fields)
-        self._call(f"/api/v1/comments/{sent.id}/decisions", {"action": "approve"}, self.token)
+        self.decide(sent, "approve")
         self._wait_for(sent, "published")
         return sent
+
+    def decide(self, sent: Sent, action: str) -> None:
+        """Another moderator's decision."""
+        self._call(f"/api/v1/comments/{sent.id}/decisions", {"action": action}, self.token)
 
     def moderator(self, email: str) -> str:
         """The password of a new moderator."""

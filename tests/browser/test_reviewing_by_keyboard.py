@@ -64,21 +64,3 @@ def test_the_keys_say_what_they_do_and_can_be_switched_off(demo: Demonstration, 
     visitor.keys("j", "?", "/")
     assert visitor.focused == before
     assert not visitor.every("kbd, dialog")
-
-
-def test_a_rejection_without_a_reason_is_not_made_and_says_so_at_the_field(
-    demo: Demonstration, plain_visitor: Visitor
-) -> None:
-    moderator = plain_visitor
-    demo.hold("Det här avvisas inte.", page=demo.post("nattis"), author="Grund Lös")
-    sign_in(moderator, demo)
-    moderator.press("Grund Lös")
-
-    moderator.press("Avvisa")
-
-    moderator.focuses("[role=alert]")
-    reason = moderator.field("Skäl")
-    assert reason.get_attribute("aria-invalid") == "true"
-    assert moderator.one("[role=alert] a").text in moderator.said_of(reason)
-    moderator.one("[role=alert] a").click()
-    moderator.until(lambda: moderator.address.endswith("#reason"), "the way to the field")
