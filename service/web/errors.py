@@ -16,6 +16,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from service.comments import errors
 from service.comments.errors import InvalidFields, NotSignedIn, PersonalData, Refusal, StoreAway, TooLarge, TooMany
 from service.comments.findings import Finding
+from service.comments.messages import N_
 from service.i18n import translate
 from service.web.context import language, request_id
 
@@ -54,9 +55,18 @@ def install(app: Flask) -> None:
 
 def refused(refusal: Refusal) -> Response:
     """The answer to a refusal: a problem document under /api, else a page."""
+    if isinstance(refusal, StoreAway) and request.method in ("GET", "HEAD"):
+        refusal = StoreAway(_UNREAD)
     status = STATUS[type(refusal)]
     body = problem(refusal, status)
     return with_hints(_shaped(body, status), refusal)
+
+
+_UNREAD = N_("What you asked for could not be read just now. Try again in a minute.")
+_TITLES = {405: N_("This address does not take that method.")}
+_TITLE = N_("The request could not be answered.")
+_DETAILS = {405: N_("Use a method that the header Allow names.")}
+_DETAIL = N_("Check the address and the request, and send it again.")
 
 
 def with_hints(response: Response, refusal: Refusal) -> Response:
@@ -115,9 +125,9 @@ def _http(error: HTTPException) -> Response:
     status = error.code or 500
     document = {
         "type": "about:blank",
-        "title": error.name,
+        "title": translate(_TITLES.get(status, _TITLE), {}, language()),
         "status": status,
-        "detail": error.name,
+        "detail": translate(_DETAILS.get(status, _DETAIL), {}, language()),
         "code": f"http_{status}",
     }
     response = _shaped(document, status)

@@ -40,3 +40,28 @@ def test_a_site_whose_name_no_store_can_keep_is_unknown(services_on_each: Servic
     browser = application(services_on_each).test_client()
 
     assert browser.get("/api/v1/sites/%00/policy").status_code == 404
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(("lang", "said"), [("sv", "Adressen tar inte emot"), ("en", "This address does not take")])
+def test_another_method_is_refused_in_the_readers_language(client: FlaskClient, lang: str, said: str) -> None:
+    answer = client.delete("/api/v1/sites/blog/comments", headers={"Accept-Language": lang})
+
+    assert answer.status_code == 405
+    assert answer.json is not None
+    assert answer.json["title"].startswith(said)
+    assert "POST" in answer.headers["Allow"]
+
+
+def test_readers_are_not_told_to_keep_their_text_when_the_store_is_away(
+    client: FlaskClient, services: Services
+) -> None:
+    (services.settings.data_dir / "kommentera.sqlite3").unlink()
+    services.database.close()
+
+    answer = client.get("/api/v1/sites/blog/policy", headers={"Accept-Language": "en"})
+
+    assert answer.status_code == 503
+    assert answer.json is not None
+    assert "read" in answer.json["detail"]
+    assert answer.headers["Retry-After"] == "5"
