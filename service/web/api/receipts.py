@@ -100,7 +100,8 @@ def _load(comment_id: CommentId) -> _Receipt:
         assert site is not None
         g.site = site
         decisions = findings.decisions_of(connection, comment_id)
-        automatic = bool(decisions) and decisions[-1]["actor"].startswith("system:")
+        by_a_system = bool(decisions) and decisions[-1]["actor"].startswith("system:")
+        automatic = by_a_system and Status(row["status"]) is not Status.WITHDRAWN  # its writer did that
         return _Receipt(site, row, page["url"], automatic, **_words(connection, row))
 
 

@@ -179,3 +179,10 @@ def test_a_wrong_secret_is_404(client: FlaskClient, services: Services, site: Si
 
     assert client.get(f"/receipts/{secret}").status_code == 404
     assert client.post(f"/receipts/{secret}/withdraw").status_code == 404
+
+
+def test_a_withdrawal_is_not_called_automatic(services: Services, client: FlaskClient, site: Site) -> None:
+    receipt = f"/receipts/{services.seals.receipt_for(builders.held(services, site))}"
+    client.post(f"{receipt}/withdraw")
+
+    assert client.get(receipt, headers={"Accept": "application/json"}).json["automatic"] is False
