@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import click
 
 from service.actions import Services
-from service.comments.errors import InvalidFields, Refusal
+from service.comments.errors import InvalidFields, Refusal, StoreAway
 from service.processes import begin
 from service.wiring import build
 
@@ -26,5 +26,10 @@ def refusals() -> Iterator[None]:
     except InvalidFields as refusal:
         lines = [f"{error.field}: {error.message % dict(error.params)}" for error in refusal.errors]
         raise click.ClickException("\n".join(lines)) from refusal
+    except StoreAway as refusal:
+        sentence = (
+            "The store cannot be reached, or has no tables yet. Run `kommentera doctor`, or `kommentera migrate`."
+        )
+        raise click.ClickException(sentence) from refusal
     except Refusal as refusal:
         raise click.ClickException(refusal.text % refusal.params) from refusal
