@@ -11,9 +11,11 @@ from xml.sax.saxutils import escape, quoteattr
 from flask import Blueprint, Response, request
 from sqlalchemy import RowMapping
 
+from service.comments.errors import ForeignOrigin
 from service.comments.sites import Site
 from service.i18n import translate
 from service.policy.links import safe_web_url
+from service.policy.pages import origin_of
 from service.public import ANONYMOUS, moment
 from service.store import threads
 from service.web.api.threads import page_asked
@@ -38,6 +40,8 @@ def read_feed(site: str) -> Response:
     """The newest fifty comments, newest first; of the page in `page`, else of the whole site."""
     found = site_or_404(site)
     page = page_asked() if "page" in request.args else None
+    if page is not None and origin_of(page) not in found.origins:
+        raise ForeignOrigin
     with services().database.read() as connection:
         rows = threads.latest(connection, found.id, page, ENTRIES)
     response = answer(Kept(_feed(found, page, rows).encode()), ATOM)

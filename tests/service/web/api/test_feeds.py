@@ -63,3 +63,10 @@ def test_who_has_the_feed_gets_304(client: FlaskClient, services: Services, site
     tag = client.get(FEED).headers["ETag"]
 
     assert client.get(FEED, headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_no_feed_is_given_in_the_name_of_another_blogs_page(client: FlaskClient, site: Site) -> None:
+    answer = client.get(f"/sites/{site.slug}/feed.atom", query_string={"page": "https://elsewhere.example/"})
+
+    assert answer.status_code == 403
+    assert b"elsewhere" not in answer.data
