@@ -1,18 +1,12 @@
 """One database, reached for reading or for writing.
 
-SQLite runs in WAL mode with `synchronous=FULL`: what was committed survives a power cut. Its writers wait for one
-another on a lock of ours, because SQLite's own busy handler sleeps up to 100 ms between tries; the lock is a file
-beside the database, so it holds between processes and falls with the process that has it.
+SQLite runs in WAL mode with `synchronous=FULL`: what was committed survives a power cut. Its writers take turns by a
+lock of ours, because SQLite's own busy handler sleeps up to 100 ms between tries.
 """
 
 from __future__ import annotations
 
-import errno
-import fcntl
-import os
 import sqlite3
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -23,6 +17,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from service.comments.errors import StoreAway
+from service.store.turns import Turns, TurnTimeout
 
 WAIT_SECONDS = 4.0  # how long a writer waits before it says that the store is away
 
@@ -34,7 +29,7 @@ class Database:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = _sqlite_engine(str(url)) if self.is_sqlite else _postgresql_engine(url)
-        self._writer = _FileLock(f"{self.url.database}.writer") if self.is_sqlite else None
+        self._turns = Turns(f"{self.url.database}.writer") if self.is_sqlite else None
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -45,11 +40,11 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One transaction, committed durably when the block ends well. Raises `StoreAway`; nothing is half done."""
-        if self._writer is None:
+        if self._turns is None:
             with _translated(), self.engine.begin() as connection:
                 yield connection
             return
-        with self._writer.held(WAIT_SECONDS), _translated(), self.engine.connect() as connection:
+        with _translated(), self._turns.held(WAIT_SECONDS), self.engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -77,7 +72,7 @@ _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
 def _translated() -> Iterator[None]:
     try:
         yield
-    except PoolTimeout as error:
+    except (PoolTimeout, TurnTimeout) as error:
         raise StoreAway from error
     except (OperationalError, sqlite3.OperationalError) as error:
         if _is_our_fault(error.orig if isinstance(error, OperationalError) else error):
@@ -144,51 +139,3 @@ def _postgresql_engine(url: str) -> Engine:
         connect_args={"connect_timeout": int(WAIT_SECONDS), "options": "-c lock_timeout=4s -c statement_timeout=30s"},
         hide_parameters=True,
     )
-
-
-class _FileLock:
-    """A lock between threads and processes, polled every half millisecond, given up after a while."""
-
-    def __init__(self, path: str) -> None:
-        self._path = path
-        self._threads = threading.Lock()
-        self._descriptor: int | None = None
-        self._pid = 0
-
-    @contextmanager
-    def held(self, wait: float) -> Iterator[None]:
-        deadline = time.monotonic() + wait
-        if not self._threads.acquire(timeout=wait):
-            raise StoreAway
-        try:
-            descriptor = self._open()
-            while not _try_lock(descriptor):
-                if time.monotonic() > deadline:
-                    raise StoreAway
-                time.sleep(0.0005)
-            try:
-                yield
-            finally:
-                fcntl.flock(descriptor, fcntl.LOCK_UN)
-        finally:
-            self._threads.release()
-
-    def _open(self) -> int:
-        # A forked child must not share its parent's open file: flock belongs to the open file, not to the process.
-        if self._descriptor is None or self._pid != os.getpid():
-            try:
-                self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-            except OSError as error:
-                raise StoreAway from error
-            self._pid = os.getpid()
-        return self._descriptor
-
-
-def _try_lock(descriptor: int) -> bool:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        if error.errno not in (errno.EAGAIN, errno.EACCES, errno.EINTR):
-            raise
-        return False
-    return True
