@@ -74,14 +74,14 @@ def submit(services: Services, site: Site, submission: Submission, arrival: Arri
 
     Raises `InvalidFields`, `ForeignOrigin`, `Closed`, `Duplicate`, `PersonalData`, `IdempotencyConflict`, `StoreAway`.
     """
-    if site.rules.closed:
-        raise Closed
     key = _idempotency(services, submission, arrival)
     if key is not None:
         with services.database.read() as connection:
             replay = _replay(services, connection, site, key)
         if replay is not None:
             return replay
+    if site.rules.closed:
+        raise Closed
     clean, page_url, rendering = judge(site, submission)
     if not submission.acknowledge and site.rules.preflight is Preflight.ASK:
         _warn_of_personal_data(site, clean, rendering)

@@ -1,0 +1,118 @@
+"""Submitting as JSON: the same key, the statuses of the contract, and who may."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import func, select
+from werkzeug.test import TestResponse
+
+from service.actions import Services
+from service.actions.sites import change_site
+from service.comments.sites import Site
+from service.store.tables import comments
+from tests import builders
+from tests.builders import PAGE
+
+COMMENTS = "/api/v1/sites/blog/comments"
+FIELDS = {"page": PAGE, "author": "Kerstin", "email": "kerstin@example.org", "comment": "Tack för att ni skriver."}
+NUMBER = "19900101-9810"  # a serial that was never given to anybody
+
+
+def send(client: FlaskClient, key: str = "", **changes: Any) -> TestResponse:
+    headers = {"Idempotency-Key": key} if key else {}
+    return client.post(COMMENTS, json={**FIELDS, **changes}, headers=headers)
+
+
+def stored(on: Services) -> int:
+    with on.database.read() as connection:
+        return connection.scalar(select(func.count()).select_from(comments)) or 0
+
+
+@pytest.mark.usefixtures("site")
+def test_an_accepted_comment_is_answered_with_its_receipt_and_what_was_removed(client: FlaskClient) -> None:
+    answer = send(client, comment="<u>Tack</u> <b>alla</b>")
+
+    assert answer.status_code == 202
+    assert answer.json is not None
+    assert set(answer.json) == {"id", "status", "receipt", "html", "removed"}
+    assert answer.json["html"] == "<p>Tack <b>alla</b></p>"
+    assert answer.json["removed"] == [{"kind": "tag", "name": "u", "count": 1}]
+    assert client.get(answer.json["receipt"]).status_code == 200
+
+
+def test_the_same_key_gives_the_same_answer(client: FlaskClient, services: Services, site: Site) -> None:
+    first = send(client, key="one")
+    change_site(services, site.slug, {"closed": "yes"})
+    again = send(client, key="one")
+
+    assert (again.status_code, again.data) == (202, first.data)
+    assert again.headers["Idempotent-Replay"] == "true"
+    assert "Idempotent-Replay" not in first.headers
+    assert stored(services) == 1
+
+
+@pytest.mark.usefixtures("site")
+def test_a_key_is_for_one_content(client: FlaskClient) -> None:
+    send(client, key="one")
+
+    answer = send(client, key="one", comment="Något annat.")
+
+    assert (answer.status_code, answer.json and answer.json["code"]) == (422, "idempotency_conflict")
+
+
+@pytest.mark.usefixtures("site")
+def test_a_key_of_a_refused_comment_can_be_used_for_the_mended_one(client: FlaskClient) -> None:
+    assert send(client, key="one", author="").status_code == 422
+    assert send(client, key="one").status_code == 202
+
+
+@pytest.mark.usefixtures("site")
+def test_personal_data_is_asked_about_before_anything_is_stored(client: FlaskClient, services: Services) -> None:
+    asked = send(client, comment=f"Ring {NUMBER} nu")
+
+    assert (asked.status_code, asked.json and asked.json["code"]) == (422, "personal_data")
+    assert asked.json is not None
+    assert [(one["start"], one["end"]) for one in asked.json["findings"]] == [(5, 18)]
+    assert NUMBER not in asked.json["suggestion"]
+    assert stored(services) == 0
+    assert send(client, comment=f"Ring {NUMBER} nu", acknowledge=True).status_code == 202
+    builders.work_through(services, ["checks"])
+    with services.database.read() as connection:
+        assert connection.scalar(select(comments.c.status)) == "held"
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(
+    ("status", "code", "request_"),
+    [
+        pytest.param(400, "malformed", {"data": b"{", "content_type": "application/json"}, id="half an object"),
+        pytest.param(400, "malformed", {"data": b"[1]", "content_type": "application/json"}, id="no object"),
+        pytest.param(403, "foreign_origin", {"headers": {"Origin": "https://elsewhere.example"}}, id="origin"),
+        pytest.param(403, "foreign_origin", {"json": {**FIELDS, "page": "https://elsewhere.example/"}}, id="page"),
+        pytest.param(413, "too_large", {"data": b"x" * 300_000, "content_type": "application/json"}, id="size"),
+        pytest.param(415, "unsupported_media_type", {"data": b"x", "content_type": "text/plain"}, id="content type"),
+        pytest.param(422, "invalid_fields", {"json": {**FIELDS, "comment": ["x"]}}, id="type of a field"),
+        pytest.param(422, "invalid_fields", {"json": {**FIELDS, "parent": "no-comment"}}, id="parent"),
+    ],
+)
+def test_what_is_refused_has_a_status_and_a_code(
+    client: FlaskClient, status: int, code: str, request_: dict[str, Any]
+) -> None:
+    answer = client.post(COMMENTS, **{"json": FIELDS, **request_} if "data" not in request_ else request_)
+
+    assert answer.status_code == status
+    assert answer.content_type == "application/problem+json"
+    assert answer.json is not None
+    assert (answer.json["code"], answer.json["status"]) == (code, status)
+
+
+@pytest.mark.usefixtures("site")
+def test_the_same_comment_again_is_a_duplicate(client: FlaskClient) -> None:
+    send(client)
+
+    answer = send(client, comment=FIELDS["comment"].upper())
+
+    assert (answer.status_code, answer.json and answer.json["code"]) == (409, "duplicate")
