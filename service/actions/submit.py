@@ -7,10 +7,12 @@ be 2xx, whatever dies next (law 2).
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
+from html import unescape
 from typing import Any
 from uuid import UUID
 
@@ -137,19 +139,32 @@ _NO_PARENT = FieldError(
 
 
 def blocking(submission: Submission, rendering: Rendering) -> list[Finding]:
-    """What must never be published, in every field that would be."""
+    """What must never be published, in every field that would be.
+
+    What stands in an attribute of the comment has no place in its plain text: such a finding has no span.
+    """
     fields = {"comment": rendering.plain, "author": submission.author, "url": submission.url, "title": submission.title}
-    return [
-        replace(finding, field=name)
-        for name, text in fields.items()
-        if text
-        for finding in find_identifiers(text)
-        if finding.severity is Severity.BLOCK
-    ]
+    found = [replace(finding, field=name) for name, text in fields.items() for finding in _blocking_in(text)]
+    tags = " ".join(_TAG.findall(rendering.html))
+    unseen = " \n ".join(unescape(value) for value in _ATTRIBUTE.findall(tags))
+    return found + [replace(finding, start=None, end=None) for finding in _blocking_in(unseen)]
+
+
+_TAG = re.compile(r"<[^>]*>")
+_ATTRIBUTE = re.compile(r'="([^"]*)"')
+
+
+def _blocking_in(text: str) -> list[Finding]:
+    return [finding for finding in find_identifiers(text) if finding.severity is Severity.BLOCK] if text else []
 
 
 def suggestion(site: Site, submission: Submission, found: Sequence[Finding]) -> str:
-    """The comment as text to edit, with the words that were found in it replaced."""
+    """The comment as text to edit, with the words that were found in it replaced.
+
+    Nothing where something stands in an attribute: its writer must change that.
+    """
+    if any(finding.field == "comment" and finding.start is None for finding in found):
+        return ""
     cuts = [
         Redaction(finding.start, finding.end, translate(finding.replacement or REMOVED, {}, site.language))
         for finding in found

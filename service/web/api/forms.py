@@ -91,7 +91,7 @@ def _warned(site: Site, sent: Submission, refusal: PersonalData) -> Response:
     found = [finding for finding in refusal.findings if isinstance(finding, Finding)]
     answered = author_of(site, sent.page, sent.parent) if sent.parent else None
     form = FormView(site, sent, token_for(site, sent.token), _base(), answered, trouble(refusal))
-    only_in_text = all(finding.field == "comment" for finding in found)
+    only_in_text = all(finding.field == "comment" and finding.start is not None for finding in found)
     return _shown(
         "thread/warning.html",
         "thread/warned.html",

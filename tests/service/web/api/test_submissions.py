@@ -116,3 +116,32 @@ def test_the_same_comment_again_is_a_duplicate(client: FlaskClient) -> None:
     answer = send(client, comment=FIELDS["comment"].upper())
 
     assert (answer.status_code, answer.json and answer.json["code"]) == (409, "duplicate")
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(
+    "comment",
+    [
+        pytest.param(f'<a href="https://example.com/?p={NUMBER}">här</a>', id="address"),
+        pytest.param(f'<abbr title="{NUMBER}">hon</abbr>', id="title"),
+        pytest.param(f'<q cite="https://example.com/{NUMBER}">så</q>', id="source"),
+    ],
+)
+def test_personal_data_in_an_attribute_is_asked_about_too(client: FlaskClient, comment: str) -> None:
+    asked = send(client, comment=comment)
+
+    assert asked.status_code == 422
+    assert asked.json is not None
+    assert [(one["field"], one["start"]) for one in asked.json["findings"]] == [("comment", None)]
+    assert asked.json["suggestion"] == ""
+    form = client.post("/sites/blog/comments", data={**FIELDS, "comment": comment})
+    assert form.status_code == 422
+    assert NUMBER in form.get_data(as_text=True)
+
+
+@pytest.mark.usefixtures("site")
+def test_quoted_personal_data_is_no_attribute(client: FlaskClient) -> None:
+    asked = send(client, comment=f'Det står nr="{NUMBER}" <b>där</b>')
+
+    assert asked.json is not None
+    assert asked.json["suggestion"].startswith('Det står nr="[')
