@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException, TimeoutException
 from selenium.webdriver import ActionChains, Chrome, ChromeOptions
@@ -31,6 +29,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-dev-shm-usage",
     "--window-size=1100,900",
 )
 _REFUSED = ("status of 403", "status of 404", "status of 409", "status of 422")
@@ -62,7 +61,7 @@ def chromium(*, scripts: bool) -> Iterator[Chrome]:
             "profile.managed_default_content_settings.javascript": 1 if scripts else 2,
         }
         options.add_experimental_option("prefs", preferences)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         running = Chrome(options=options, service=Service(executable_path=driver))
         try:
             yield running
@@ -173,7 +172,7 @@ class Visitor:
 
     def complaints(self) -> list[str]:
         """What the console has said since the last time, but for refused requests, which answers below 500 are."""
-        lines = self._log("browser")
+        lines = self.driver.get_log("browser")  # type: ignore[no-untyped-call]
         return [
             line["message"]
             for line in lines
@@ -181,20 +180,18 @@ class Visitor:
         ]
 
     def asked_origins(self) -> set[str]:
-        """The origins that pages have asked for something since the last time."""
-        messages = (json.loads(line["message"])["message"] for line in self._log("performance"))
-        urls = (
-            urlsplit(message["params"]["request"]["url"])
-            for message in messages
-            if message["method"] == "Network.requestWillBeSent"
+        """The origins that this page has asked for something, itself included."""
+        return set(
+            self.run("return performance.getEntries().map(({ name }) => URL.parse(name)?.origin).filter(Boolean)")
         )
-        return {f"{url.scheme}://{url.netloc}" for url in urls}
 
     def go_offline(self) -> None:
-        self._connect(offline=True)
+        self.command("Network.enable")
+        nothing = {"latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
+        self.command("Network.emulateNetworkConditions", offline=True, **nothing)
 
     def go_online(self) -> None:
-        self._connect(offline=False)
+        self.command("Network.disable")
 
     def start_afresh(self) -> None:
         """Without cookies, logs, and what was set for other pages."""
@@ -204,14 +201,6 @@ class Visitor:
         self.command("Emulation.clearDeviceMetricsOverride")
         self.command("Emulation.setEmulatedMedia", features=[])
         self.complaints()
-        self.asked_origins()
-
-    def _log(self, kind: str) -> list[dict[str, Any]]:
-        return list(self.driver.get_log(kind))  # type: ignore[no-untyped-call]
-
-    def _connect(self, *, offline: bool) -> None:
-        unlimited = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
-        self.command("Network.emulateNetworkConditions", offline=offline, **unlimited)
 
     def _shown(self, path: str, wanted: str) -> WebElement:
         def found() -> WebElement | None:
