@@ -44,7 +44,8 @@ def rerender(services: Services) -> int:
     """Bring up to `BATCH` comments to the present policy; returns how many. Public copies change in the same moment.
 
     Where the visible text changes, its checks run again, so that findings point at the right words, and whoever has the
-    old text before them must look again. An approved text with redactions is then held: they would cover other words.
+    old text before them must look again. An approved text with redactions is then held: they would cover other words;
+    and so is a published one that does not pass the gate again.
     A text that the present policy would refuse keeps the rendering that it was accepted with.
     """
     now = services.clock.now()
@@ -63,17 +64,27 @@ def rerender(services: Services) -> int:
             if row["status"] in (Status.APPROVED, Status.PUBLISHED) and moved and comment_id in redacted:
                 _hold(connection, row, now)
                 continue
-            if moved:
-                comments.touch(connection, comment_id, version=row["version"] + 1)
             if row["status"] == Status.PUBLISHED:
                 public.append(row)
-        copies = list(copies_of(services, connection, public, now).values())
+            elif moved:
+                _look_again(connection, row)
+        copies = copies_of(services, connection, public, now)
+        for row in public:
+            if row["id"] not in copies:  # would be found out of date for ever
+                _hold(connection, row, now)
+            elif copies[row["id"]]["html"] != texts[row["id"]]["html"]:
+                _look_again(connection, row)
         if copies:
-            threads.publish(connection, copies)
-            threads.renew(connection, (copy["page_id"] for copy in copies), now)
+            threads.publish(connection, list(copies.values()))
+            threads.renew(connection, (copy["page_id"] for copy in copies.values()), now)
     if rows:
         services.bell.ring("checks")
     return len(rows)
+
+
+def _look_again(connection: Connection, row: RowMapping) -> None:
+    """Let no decision pass that was made before the text as it was."""
+    comments.touch(connection, row["id"], version=row["version"] + 1)
 
 
 def _hold(connection: Connection, row: RowMapping, now: datetime) -> None:

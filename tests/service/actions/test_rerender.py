@@ -9,7 +9,7 @@ from service.comments.errors import StaleVersion
 from service.comments.sites import Site
 from service.comments.states import Status
 from service.policy.allowlist import POLICY_VERSION
-from service.store.tables import comments, publications, revisions
+from service.store.tables import check_results, comments, publications, revisions
 from tests import builders
 from tests.flows.test_laws import a_person
 from workers.jobs import work_through
@@ -100,3 +100,18 @@ def test_who_looked_at_a_text_that_moved_since_must_look_again(services: Service
 
     with pytest.raises(StaleVersion):
         moderate(services, a_person(services, site), comment_id, Action.APPROVE, version=2)
+
+
+def test_a_published_text_that_does_not_pass_the_gate_again_is_taken_back(services: Services) -> None:
+    site = builders.a_site(services, mode="review-flagged")
+    published(services, site, "Vi har samma problem hos oss.")
+    outdate(services, "<p>x</p>", "x")
+    with services.database.write() as connection:
+        connection.execute(update(check_results).values(outcome="failed"))
+
+    assert rerender(services) == 1
+    assert rerender(services) == 0
+
+    with services.database.read() as connection:
+        assert connection.scalar(select(comments.c.status)) == Status.HELD
+        assert connection.execute(select(publications)).first() is None
