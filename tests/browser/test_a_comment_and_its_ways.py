@@ -111,3 +111,20 @@ def test_with_javascript_an_answer_can_become_a_comment_of_its_own(demo: Demonst
     assert not visitor.every("article #kommentera-form")
     assert visitor.one("[name=parent]").get_attribute("value") == ""
     assert visitor.one("#kommentera-comment").get_attribute("value") == "I wonder too."
+
+
+def test_with_javascript_who_has_just_written_can_answer_somebody_at_once(
+    demo: Demonstration, visitor: Visitor
+) -> None:
+    page = demo.post("en/night-care")
+    asked = demo.publish("Who wakes them?", page=page, author="Hedda Rask")
+    visitor.open(page)
+    visitor.write(author="Otto", email="otto@example.org", comment="A comment of its own.")
+    visitor.press("Send the comment")
+    visitor.focuses(".kommentera-done")
+
+    visitor.press("Answer Hedda Rask")
+
+    visitor.focuses("#kommentera-author")
+    assert visitor.one("article #kommentera-form [name=parent]").get_attribute("value") == asked.id
+    assert visitor.address.startswith(page)

@@ -178,9 +178,10 @@
     return field;
   }
 
+  /* The form once more, after a thank-you has taken its place; where it does not come, the link is followed. */
   async function anew(link) {
-    const answers = link.closest("[data-kommentera-answers]");
     const thread = link.closest(THREAD);
+    const answers = thread.querySelector("[data-kommentera-answers]");
     const mark = thread.querySelector("[data-kommentera-home]");
     try {
       const fragment = link.href.replace(/([?&])document=1(&|$)/, "$1");
@@ -191,7 +192,8 @@
       answers.replaceWith(place);
       if (mark) mark.replaceWith(place);
       const form = place.querySelector("form");
-      if (form) begin(form);
+      if (link.matches(".kommentera-reply")) answer(link);
+      else if (form) begin(form);
     } catch {
       location.assign(link.href);
     }
@@ -212,7 +214,7 @@
     if (!link) return;
     if (link.matches(".kommentera-reply") && answer(link)) event.preventDefault();
     else if (link.matches("[data-kommentera-alone]") && standAlone(link.closest(THREAD))) event.preventDefault();
-    else if (link.matches("[data-kommentera-anew]")) {
+    else if (link.matches("[data-kommentera-anew], .kommentera-reply")) {
       event.preventDefault();
       anew(link);
     } else if (link.hash && link.closest(".kommentera-alert")) {
