@@ -38,7 +38,7 @@ def test_what_is_wrong_is_said_at_the_top_and_at_its_field_and_nothing_typed_is_
     assert comment.get_attribute("value") == f"Det här vill jag inte skriva om, {how}."
     assert anybody.one("#kommentera-email").get_attribute("value") == "ingen adress"
 
-    anybody.press(NAME_MISSING)
+    anybody.press(f"Namn: {NAME_MISSING}")
     anybody.focuses("#kommentera-author")
     anybody.write(author=f"Rättad {how}", email="rattad@example.org")
     anybody.press("Skicka kommentaren")
