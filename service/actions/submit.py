@@ -7,13 +7,12 @@ be 2xx, whatever dies next (law 2).
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
-from html import unescape
 from typing import Any
+from urllib.parse import unquote
 from uuid import UUID
 
 import orjson
@@ -41,7 +40,7 @@ from service.policy import form_token
 from service.policy.fields import field_errors, tidied
 from service.policy.identifiers import find_identifiers
 from service.policy.pages import BadPage, canonical_page, origin_of
-from service.policy.plaintext import redact
+from service.policy.plaintext import attribute_values, redact
 from service.policy.sanitise import sanitise
 from service.store import audit, comments, outbox, sites
 from service.store.prepared import Row
@@ -141,17 +140,16 @@ _NO_PARENT = FieldError(
 def blocking(submission: Submission, rendering: Rendering) -> list[Finding]:
     """What must never be published, in every field that would be.
 
-    What stands in an attribute of the comment has no place in its plain text: such a finding has no span.
+    What stands in an attribute of the comment, or in the page's address, has no place in a text: it has no span.
     """
     fields = {"comment": rendering.plain, "author": submission.author, "url": submission.url, "title": submission.title}
     found = [replace(finding, field=name) for name, text in fields.items() for finding in _blocking_in(text)]
-    tags = " ".join(_TAG.findall(rendering.html))
-    unseen = " \n ".join(unescape(value) for value in _ATTRIBUTE.findall(tags))
-    return found + [replace(finding, start=None, end=None) for finding in _blocking_in(unseen)]
-
-
-_TAG = re.compile(r"<[^>]*>")
-_ATTRIBUTE = re.compile(r'="([^"]*)"')
+    values = [unquote(value) for _, value in attribute_values(rendering.html)]
+    address = unquote(submission.page.partition("://")[2].partition("/")[2])
+    unseen = [("comment", text) for text in values] + [("page", address)]
+    return found + [
+        replace(finding, field=name, start=None, end=None) for name, text in unseen for finding in _blocking_in(text)
+    ]
 
 
 def _blocking_in(text: str) -> list[Finding]:

@@ -243,8 +243,9 @@ PATHS: dict[str, Schema] = {
         "post": _call(
             "Send a comment",
             [SITE, KEY],
-            _answers(202, "Received", 400, 403, 404, 409, 413, 415, 422, 429, 503),
+            _answers(202, "Received", 400, 401, 403, 404, 409, 413, 415, 422, 429, 503),
             requestBody=_body("Submission", form=True),
+            security=[{}, {"token": []}],
         )
     },
     "/api/v1/sites/{site}/preview": {

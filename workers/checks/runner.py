@@ -131,6 +131,7 @@ def _is_sound(result: object, name: str, text: CheckedText) -> bool:
         "author": len(text.author),
         "url": len(text.url),
         "title": len(text.title),
+        "page": len(text.page_url),
     }
     return _is_number(result.score) and all(_is_sound_finding(finding, name, lengths) for finding in result.findings)
 

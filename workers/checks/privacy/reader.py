@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from service.comments.comment import CheckedText
-from service.comments.findings import CheckResult, Finding, Outcome
+from service.comments.findings import CheckResult, Finding, Outcome, Severity
 from service.policy.identifiers import TOO_MANY, find_identifiers, find_in
 from service.policy.identifiers import VERSION as IDENTIFIERS
 from service.policy.identifiers.found import without_overlaps
@@ -29,6 +29,7 @@ def check(text: CheckedText) -> CheckResult:
     findings += _in_field("author", text.author)
     findings += _in_field("title", text.title)
     findings += _in_url(text.url)
+    findings += _in_page(text.page_url)
     return CheckResult(NAME, Outcome.DONE, VERSION, findings=tuple(findings))
 
 
@@ -54,6 +55,18 @@ def _in_url(url: str) -> Iterator[Finding]:
     for finding in _in_field("url", decoded):
         if finding.kind != "profile":
             yield finding if decoded == url else replace(finding, start=None, end=None, replacement="")
+
+
+def _in_page(url: str) -> Iterator[Finding]:
+    """What must never be published and stands in the page's address, which the sender chose and feeds show.
+
+    Weaker findings are left: dates and numbers are ordinary in addresses.
+    """
+    _, _, rest = url.partition("://")
+    _, _, path = rest.partition("/")
+    for finding in find_identifiers(unquote(path)):
+        if finding.severity is Severity.BLOCK:
+            yield replace(finding, field="page", start=None, end=None, replacement="")
 
 
 def _in_attributes(text: CheckedText, seen: list[Finding]) -> Iterator[Finding]:

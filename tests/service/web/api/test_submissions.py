@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,10 +12,15 @@ from werkzeug.test import TestResponse
 
 from service.actions import Services
 from service.actions.sites import change_site
+from service.actions.tokens import add_token
+from service.comments.people import Scope
 from service.comments.sites import Site
+from service.queues import connect
 from service.store.tables import comments
+from service.web.app import application
 from tests import builders
 from tests.builders import PAGE
+from workers.jobs import work_through
 
 COMMENTS = "/api/v1/sites/blog/comments"
 FIELDS = {"page": PAGE, "author": "Kerstin", "email": "kerstin@example.org", "comment": "Tack för att ni skriver."}
@@ -145,3 +151,47 @@ def test_quoted_personal_data_is_no_attribute(client: FlaskClient) -> None:
 
     assert asked.json is not None
     assert asked.json["suggestion"].startswith('Det står nr="[')
+
+
+def test_a_number_in_the_address_of_the_page_is_found_too(client: FlaskClient, services: Services, site: Site) -> None:
+    change_site(services, site.slug, {"mode": "review-flagged"})
+    address = f"{builders.ORIGIN}/?sok={NUMBER}"
+
+    warned = send(client, page=address)
+    accepted = send(client, page=address, acknowledge=True)
+    work_through(services, ["checks", "publishing"])
+
+    assert (warned.status_code, warned.json["code"]) == (422, "personal_data")
+    assert [finding["field"] for finding in warned.json["findings"]] == ["page"]
+    assert accepted.status_code == 202
+    with services.database.read() as connection:
+        assert connection.scalar(select(comments.c.status)) == "held"
+
+
+class TestABlogsOwnServer:
+    """It sends all its readers' comments from one address, with a token of scope `submit`."""
+
+    def send(self, client: FlaskClient, secret: str, number: int = 0) -> int:
+        fields = {**FIELDS, "comment": f"Kommentar nummer {number} om texten."}
+        return client.post(COMMENTS, json=fields, headers={"Authorization": f"Bearer {secret}"}).status_code
+
+    def test_with_its_token_has_no_limit_a_minute(self, services: Services, valkey_url: str) -> None:
+        on = replace(services, redis=connect(valkey_url))
+        change_site(on, builders.a_site(on).slug, {"rate_per_minute": "2"})
+        client = application(on).test_client()
+        secret = add_token(on, "blog", Scope.SUBMIT).secret
+
+        assert [self.send(client, secret, number) for number in range(4)] == [202] * 4
+        assert [send(client, comment=f"Utan token, nummer {number}.").status_code for number in range(3)] == [
+            202,
+            202,
+            429,
+        ]
+
+    @pytest.mark.usefixtures("site")
+    def test_with_a_token_that_is_none_is_refused(self, client: FlaskClient) -> None:
+        assert self.send(client, "kommentera_nothing") == 401
+
+    @pytest.mark.usefixtures("site")
+    def test_with_a_token_of_another_scope_is_refused(self, client: FlaskClient, services: Services) -> None:
+        assert self.send(client, add_token(services, "blog", Scope.READ).secret) == 403
