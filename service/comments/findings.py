@@ -42,9 +42,9 @@ class Finding:
 
     `start` and `end` are half-open code-point offsets into the plain text of `field` (`comment`, `author`, `url`,
     `title`, `page`); both are None when the finding is about the comment as a whole. `score` is the weight that a spam
-    finding adds to the comment's spam score, and the confidence (0 to 1) of a privacy finding. `message` is a gettext id with
-    `%(name)s` places filled from `params`; it never quotes the personal data that it is about. `replacement` is the
-    gettext id of the words proposed in place of the span, empty when there is nothing to replace.
+    finding adds to the comment's spam score, and the confidence (0 to 1) of a privacy finding. `message` is a gettext
+    id with `%(name)s` places filled from `params`; it never quotes the personal data that it is about. `replacement` is
+    the gettext id of the words proposed in place of the span, empty when there is nothing to replace.
     """
 
     check: str
