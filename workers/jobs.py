@@ -19,7 +19,7 @@ from service.store.outbox import Due
 from workers import pulse
 from workers.checks.runner import run_checks
 from workers.publishers import PublisherAway, publisher_for
-from workers.runtime import MAX_ATTEMPTS, services, work_off
+from workers.runtime import LINGER_SECONDS, MAX_ATTEMPTS, services, work_off
 
 CHECK_SECONDS = 10.0  # for one batch: well inside the lease of its rows
 
@@ -33,13 +33,13 @@ class JobFailed(Exception):
 def check_due() -> None:
     """Check what waits for its checks."""
     with discreetly():
-        work_off(services(), CHECKS, check)
+        work_off(services(), CHECKS, check, LINGER_SECONDS)
 
 
 def publish_due() -> None:
     """Publish what is approved, take back what is withdrawn."""
     with discreetly():
-        work_off(services(), PUBLISHING, hand_over)
+        work_off(services(), PUBLISHING, hand_over, LINGER_SECONDS)
 
 
 @contextmanager

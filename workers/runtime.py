@@ -24,6 +24,8 @@ from service.wiring import build
 BATCH = 50
 WORK_SECONDS = 20.0  # with one more batch still inside the job's time limit: RQ never has to interrupt one
 MAX_ATTEMPTS = 3
+LINGER_SECONDS = 0.1
+POLL_SECONDS = 0.005
 
 log = structlog.get_logger()
 
@@ -38,10 +40,15 @@ def _built_for(pid: int) -> Services:  # noqa: ARG001
     return build(read_settings())
 
 
-def work_off(on: Services, queue: str, work: Callable[[Services, list[Due]], None]) -> int:
-    """Claim and work until nothing is due or the time is up; returns how many rows were worked on."""
+def work_off(on: Services, queue: str, work: Callable[[Services, list[Due]], None], linger: float = 0.0) -> int:
+    """Claim and work until nothing has been due for `linger` seconds or the time is up; returns how many rows.
+
+    Lingering saves RQ's share, which is more than that of a comment's checks: under load one job goes on taking what
+    comes in instead of one job being rung for every few comments.
+    """
     on.bell.answer(queue)
     until = time.monotonic() + WORK_SECONDS
+    idle_since = time.monotonic()
     worked = 0
     while True:
         try:
@@ -56,8 +63,12 @@ def work_off(on: Services, queue: str, work: Callable[[Services, list[Due]], Non
             log.warning("store_away", queue=queue)
             return worked
         worked += len(fresh) + len(tried)
-        if not (fresh or tried):
+        if fresh or tried:
+            idle_since = time.monotonic()
+        elif not worked or time.monotonic() - idle_since >= linger:
             return worked
+        else:
+            time.sleep(POLL_SECONDS)
         if time.monotonic() > until:
             on.bell.ring(queue)
             return worked

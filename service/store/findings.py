@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Delete, RowMapping, Table, bindparam, delete,
 from service.comments.comment import CommentId
 from service.comments.findings import CheckResult, Finding, Outcome, Severity
 from service.comments.states import Status
+from service.store.prepared import insert_all
 from service.store.tables import check_results, decisions, findings
 
 
@@ -71,9 +72,12 @@ def of_revision(connection: Connection, comment_id: CommentId, revision: int) ->
     }
 
 
+_ADD_DECISION = insert_all(decisions)
+
+
 def add_decision(connection: Connection, decision: Mapping[str, Any]) -> None:
     """Keep one decision: who or which rule version brought which revision from which state to which, and why."""
-    connection.execute(insert(decisions), {"note": "", "redactions": [], "rule_version": "", **decision})
+    _ADD_DECISION.run(connection, {"note": "", "redactions": [], "rule_version": "", **decision})
 
 
 def answered(connection: Connection, ids: Sequence[UUID]) -> set[tuple[UUID, int, str]]:

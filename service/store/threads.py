@@ -16,19 +16,27 @@ from service.store.tables import Instant, pages, publications, threads
 _INSERT = insert(publications)
 _COUNT = select(func.count()).select_from(publications).where(publications.c.page_id == bindparam("page_id"))
 
+_UNPUBLISH = (
+    delete(publications).where(publications.c.comment_id == bindparam("comment_id")).returning(publications.c.page_id)
+)
+_UNPUBLISH_ALL = delete(publications).where(publications.c.comment_id.in_(bindparam("ids", expanding=True)))
+_RENEW = (
+    update(threads)
+    .where(threads.c.page_id == bindparam("of_page"))
+    .values(count=bindparam("counted"), version=threads.c.version + 1, changed_at=bindparam("now"))
+)
+_BEGIN = insert(threads)
+
 
 def publish(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """Add public copies; a copy that stood there before is replaced. Call `renew` for their pages after it."""
-    for row in rows:
-        unpublish(connection, row["comment_id"])
+    connection.execute(_UNPUBLISH_ALL, {"ids": [row["comment_id"] for row in rows]})
     connection.execute(_INSERT, rows)
 
 
 def unpublish(connection: Connection, comment_id: UUID) -> UUID | None:
     """Take a public copy away; the page that it stood on, or None. Call `renew` for the page after it."""
-    gone = connection.execute(
-        delete(publications).where(publications.c.comment_id == comment_id).returning(publications.c.page_id)
-    )
+    gone = connection.execute(_UNPUBLISH, {"comment_id": comment_id})
     page_id: UUID | None = gone.scalar()
     return page_id
 
@@ -37,13 +45,9 @@ def renew(connection: Connection, page_ids: Iterable[UUID], now: datetime) -> No
     """Give each page's thread its new count and version; what readers have kept is out of date from this commit on."""
     for page_id in sorted(set(page_ids)):
         count = connection.scalar(_COUNT, {"page_id": page_id})
-        changed = connection.execute(
-            update(threads)
-            .where(threads.c.page_id == page_id)
-            .values(count=count, version=threads.c.version + 1, changed_at=now)
-        )
+        changed = connection.execute(_RENEW, {"of_page": page_id, "counted": count, "now": now})
         if not changed.rowcount:
-            connection.execute(insert(threads).values(page_id=page_id, count=count, version=1, changed_at=now))
+            connection.execute(_BEGIN, {"page_id": page_id, "count": count, "version": 1, "changed_at": now})
 
 
 _HEAD = Prepared(

@@ -106,9 +106,6 @@ class Front:
 
 def create() -> Front:
     """For the server's worker processes: the whole service, built from the environment."""
-    # A thread that holds the writer's lock gives the interpreter away at every call into the store; with the default of
-    # 5 ms until it gets it back, eight threads were slower than two (measured: 457/s against 921/s).
-    sys.setswitchinterval(0.0005)
     follow_parent()
     settings = begin()
     on = build(settings)

@@ -17,7 +17,6 @@ SIZE = "KOMMENTERA_TEST_YARDSTICK_BYTES"
 
 def create() -> Front:
     """A POST and a GET route that do nothing, behind the same front as the service."""
-    sys.setswitchinterval(0.0005)
     return Front(bare(), BODY_LIMIT, 2)
 
 
