@@ -16,7 +16,7 @@ DRAWERS = {"util", "utils", "helper", "helpers", "manager", "managers", "misc", 
 EMPTY_NAMES = DRAWERS | {"info", "process", "data"}
 
 REGISTRY_HOST = re.compile(
-    r"(pypi|pythonhosted|npmjs|crates)\.(org|com|io)\b|\b(deb|security|ftp)\.debian\.org|registry\.npmjs|"
+    r"(py[p]i|python[h]osted|npm[j]s|crates)\.(org|com|io)\b|\b(deb|security|ftp)\.[d]ebian\.org|registry\.[n]pmjs|"
     r"\b(docker|ghcr|quay)\.io\b|proxy\.golang"
 )
 MACHINE_PATH = re.compile(r"(?<![\w./-])/(work|root|opt/pypi|opt/wheels|home/\w+)/")
