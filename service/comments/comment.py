@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import NewType
 from uuid import UUID
-
-from service.comments.sites import SiteId
-from service.comments.states import Status
 
 CommentId = NewType("CommentId", UUID)
 PageId = NewType("PageId", UUID)
@@ -92,28 +87,3 @@ class Submission:
     token: str = ""
     acknowledge: bool = False
     honeypot: str = ""
-    extra: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Clocks:
-    """The three clocks: looked at before, gone after, contestable until. None where a clock does not run."""
-
-    supervise_by: datetime | None = None
-    retain_until: datetime | None = None
-    object_until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A stored comment without its texts. `version` counts every change; `revision` only changes of the words."""
-
-    id: CommentId
-    site_id: SiteId
-    page_id: PageId
-    parent_id: CommentId | None
-    status: Status
-    revision: int
-    version: int
-    received_at: datetime
-    clocks: Clocks = field(default_factory=Clocks)

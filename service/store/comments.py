@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -155,13 +154,6 @@ def rendering(row: RowMapping) -> Rendering:
         links=tuple(row["links"]),
         policy_version=row["policy_version"],
     )
-
-
-def oldest_undecided(connection: Connection) -> datetime | None:
-    """When the comment was received that has waited longest for its checks."""
-    query = select(func.min(comments.c.received_at)).where(comments.c.status == Status.RECEIVED)
-    found: datetime | None = connection.scalar(query)
-    return found
 
 
 def count_by_status(connection: Connection) -> dict[str, int]:

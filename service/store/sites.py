@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from service.clock import new_id
 from service.comments.comment import PageId
 from service.comments.errors import StoreAway
-from service.comments.sites import Site, SiteId, SiteRules, rules_from, rules_to
+from service.comments.sites import Site, SiteId, rules_from, rules_to
 from service.store.database import Database
 from service.store.prepared import Prepared, Row
 from service.store.tables import pages, sites
@@ -94,10 +94,6 @@ def save(connection: Connection, site: Site) -> None:
         .where(sites.c.id == site.id)
         .values(title=site.title, language=site.language, origins=list(site.origins), rules=rules_to(site.rules))
     )
-
-
-def save_rules(connection: Connection, site_id: SiteId, rules: SiteRules) -> None:
-    connection.execute(update(sites).where(sites.c.id == site_id).values(rules=rules_to(rules)))
 
 
 def _site(row: RowMapping | None) -> Site | None:

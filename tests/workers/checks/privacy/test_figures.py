@@ -10,11 +10,10 @@ import pytest
 
 from tests.corpora.privacy.corpus import LETTERS, Labelled, Span, load
 from tests.corpora.privacy.mutations import mutated
-from tests.optional import ROOT
+from tests.optional import SHARED_TEXTS, require
 from workers.checks.privacy import lexicon
 from workers.checks.privacy.reader import find_in_plain
 
-SHARED = ROOT.parent / "shared" / "data"
 IDENTIFIERS = (
     "personal_number",
     "birth_date",
@@ -34,7 +33,7 @@ def is_held(text: str) -> bool:
 
 def development_texts() -> list[Labelled]:
     kinds = {letters: kind for kind, letters in LETTERS.items()}
-    with (SHARED / "pii_dev.jsonl").open(encoding="utf-8") as lines:
+    with (SHARED_TEXTS / "pii_dev.jsonl").open(encoding="utf-8") as lines:
         items = [json.loads(line) for line in lines]
     return [
         Labelled(
@@ -52,8 +51,8 @@ def development_texts() -> list[Labelled]:
 def texts(name: str) -> list[Labelled]:
     if name != "development":
         return load(name)
-    if not SHARED.exists():
-        pytest.skip("the development texts are not beside the repository")
+    if not SHARED_TEXTS.is_dir():
+        require("shared", "the development texts are not beside the repository")
     return development_texts()
 
 
