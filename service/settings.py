@@ -43,7 +43,7 @@ class Settings:
     trusted_proxies: int = 0
     smtp_url: str = field(default="", repr=False)
     log_format: str = "json"
-    threads: int = 2
+    threads: int = 8
 
 
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -68,10 +68,10 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     if not _is_whole(proxies, 0, 10):
         faults.append("KOMMENTERA_TRUSTED_PROXIES: use the number of reverse proxies before the service, 0 to 10.")
         proxies = "0"
-    threads = given.get("THREADS", "2")
+    threads = given.get("THREADS", "8")
     if not _is_whole(threads, 1, 64):
         faults.append("KOMMENTERA_THREADS: use the number of requests that a web process works on at once, 1 to 64.")
-        threads = "2"
+        threads = "8"
     log_format = given.get("LOG_FORMAT", "json")
     if log_format not in ("json", "console"):
         faults.append("KOMMENTERA_LOG_FORMAT: use json or console.")

@@ -88,7 +88,8 @@ def submit(services: Services, site: Site, submission: Submission, arrival: Arri
         _warn_of_personal_data(site, clean, rendering)
     comment, revision = _rows(services, site, clean, rendering, arrival)
     now = comment["received_at"]
-    with services.database.write() as connection:
+
+    def store(connection: Connection) -> Submitted | None:
         # A form sent twice at once must not become two comments.
         services.database.one_at_a_time(connection, comment["fingerprint"], *([key.key_hash] if key else []))
         if key is not None and (replay := _replay(services, connection, site, key)) is not None:
@@ -101,6 +102,11 @@ def submit(services: Services, site: Site, submission: Submission, arrival: Arri
             _remember(connection, site, key, comment["id"], now)
         line = audit.Line("received", "author", comment["id"], {"revision": 1, "to": Status.RECEIVED})
         audit.append(connection, str(site.id), [line], now)
+        return None
+
+    replay = services.database.write_together(store)
+    if replay is not None:
+        return replay
     services.bell.ring("checks")
     comment_id = CommentId(comment["id"])
     return Submitted(comment_id, services.seals.receipt_for(comment_id), page_url, rendering)

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import Connection, Dialect, Select
 from sqlalchemy.sql.dml import Insert
 
 Convert = Callable[[Any], Any]
@@ -34,7 +34,7 @@ class Prepared:
         if connection.dialect.name != "sqlite":
             connection.execute(self._statement, {name: parameters.get(name) for name in self._columns})
             return
-        self._execute(connection, parameters)
+        self._execute(_driver(connection), connection.dialect, parameters)
 
     def first(self, connection: Connection, parameters: Row) -> Row | None:
         """The first row of a SELECT, by column name."""
@@ -45,7 +45,11 @@ class Prepared:
         """All rows of a SELECT, by column name."""
         if connection.dialect.name != "sqlite":
             return list(connection.execute(self._statement, parameters).mappings())  # type: ignore[arg-type]
-        rows = self._execute(connection, parameters).fetchall()
+        return self.every_of(_driver(connection), connection.dialect, parameters)
+
+    def every_of(self, driver: sqlite3.Connection, dialect: Dialect, parameters: Row) -> list[Row]:
+        """All rows of a SELECT on a bare connection of SQLite's driver."""
+        rows = self._execute(driver, dialect, parameters).fetchall()
         return [
             {
                 name: value if convert is None else convert(value)
@@ -54,18 +58,16 @@ class Prepared:
             for row in rows
         ]
 
-    def _execute(self, connection: Connection, parameters: Row) -> sqlite3.Cursor:
+    def _execute(self, driver: sqlite3.Connection, dialect: Dialect, parameters: Row) -> sqlite3.Cursor:
         if not self._text:
-            self._prepare(connection, parameters)
+            self._prepare(dialect, parameters)
         values = [
             fixed if name not in parameters else parameters[name] if convert is None else convert(parameters[name])
             for name, fixed, convert in self._binds
         ]
-        driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
         return driver.execute(self._text, values)
 
-    def _prepare(self, connection: Connection, example: Row) -> None:
-        dialect = connection.dialect
+    def _prepare(self, dialect: Dialect, example: Row) -> None:
         statement = self._statement.params(**example) if isinstance(self._statement, Select) else self._statement
         compiled = statement.compile(dialect=dialect, column_keys=list(self._columns) or None)
         fixed = {} if self._columns else compiled.params  # a column without a value is NULL; a LIMIT has its number
@@ -79,6 +81,11 @@ class Prepared:
                 for column in self._statement.selected_columns
             ]
         self._text = str(compiled)
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+    return driver
 
 
 def insert_all(table: Any) -> Prepared:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, literal, select, tuple_, update
 
+from service.store.database import Database
 from service.store.prepared import Prepared, Row
 from service.store.tables import Instant, pages, publications, threads
 
@@ -57,9 +58,9 @@ _HEAD = Prepared(
 )
 
 
-def head(connection: Connection, site_id: UUID, page_url: str) -> Row | None:
+def head(database: Database, site_id: UUID, page_url: str) -> Row | None:
     """A page's thread without its comments: `id`, `closed_at`, and `version` and `count`, None before the first one."""
-    return _HEAD.first(connection, {"site_id": site_id, "url": page_url})
+    return database.first(_HEAD, {"site_id": site_id, "url": page_url})
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,13 @@ def install(app: Flask) -> None:
 
 
 def _allow(response: Response) -> Response:
-    if not getattr(current_app.view_functions.get(request.endpoint or ""), SHARED, False):
+    asked = request._get_current_object()  # type: ignore[attr-defined]
+    if not getattr(current_app.view_functions.get(asked.endpoint or ""), SHARED, False):
         return response
     headers = response.headers
     varies = headers.get("Vary")
     headers["Vary"] = f"{varies}, Origin" if varies else "Origin"
-    origin = request.headers.get("Origin", "").lower()
+    origin = asked.headers.get("Origin", "").lower()
     if not origin or not _is_of_site(origin):
         return response
     headers["Access-Control-Allow-Origin"] = origin

@@ -24,6 +24,7 @@ from service.web.app import BODY_LIMIT, application
 from service.wiring import build
 
 BODY_SECONDS = 60.0  # for the whole body; a form of 20,000 characters needs 3 kbit/s
+READERS = 3  # threads: a read waits for little; with more of them they only take turns with each other
 DRAINED = 64 * 1024 * 1024  # bytes of an oversized body that are read before the connection is given up
 
 Environ = dict[str, Any]
@@ -52,7 +53,8 @@ class Front:
     def __init__(self, application: Application, limit: int, threads: int) -> None:
         self._application = application
         self._limit = limit
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="request")
+        self._changing = ThreadPoolExecutor(threads, thread_name_prefix="request")
+        self._reading = ThreadPoolExecutor(min(threads, READERS), thread_name_prefix="reading")
 
     async def __rsgi__(self, scope: Scope, protocol: Any) -> None:
         status, headers, content = await self._answer(scope, protocol)
@@ -64,7 +66,9 @@ class Front:
     async def _answer(self, scope: Scope, protocol: Any) -> Answer:
         environ = _environ(scope)
         body = b""
+        pool = self._reading
         if scope.method not in ("GET", "HEAD"):
+            pool = self._changing
             try:
                 async with asyncio.timeout(BODY_SECONDS):
                     body, length = await self._collect(protocol)
@@ -72,7 +76,7 @@ class Front:
                 return _LATE
             environ["CONTENT_LENGTH"] = str(length)
         environ["wsgi.input"] = io.BytesIO(body)
-        return await asyncio.get_running_loop().run_in_executor(self._pool, self._call, environ)
+        return await asyncio.get_running_loop().run_in_executor(pool, self._call, environ)
 
     async def _collect(self, protocol: Any) -> tuple[bytes, int]:
         """The body and its length; an empty body with the true length when that is over the limit."""

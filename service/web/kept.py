@@ -130,9 +130,9 @@ def takes_gzip() -> bool:
 
 def _shaped(response: Response, tag: str, packed: bool) -> Response:
     headers = response.headers
-    headers["ETag"] = tag
-    headers["Cache-Control"] = REVALIDATE
-    headers["Vary"] = "Accept-Encoding"
+    headers.add("ETag", tag)
+    headers.add("Cache-Control", REVALIDATE)
+    headers.add("Vary", "Accept-Encoding")
     if packed:
-        headers["Content-Encoding"] = "gzip"
+        headers.add("Content-Encoding", "gzip")
     return response

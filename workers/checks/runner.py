@@ -16,7 +16,7 @@ from typing import Protocol, TypeVar
 
 import structlog
 
-from service.comments.comment import CheckedText
+from service.comments.comment import CheckedText, Rendering, SafeHtml
 from service.comments.findings import CheckResult, Finding, Outcome, Severity
 from workers.checks import privacy, spam
 
@@ -43,6 +43,11 @@ CHECKS: tuple[Check, ...] = (
     privacy,
     spam,
 )
+
+
+def warm_up() -> None:
+    """Read word lists and build patterns, which the first comment would otherwise wait a tenth of a second for."""
+    run_checks(CheckedText(Rendering(SafeHtml(""), "Hej! Ring mig på 070-174 06 05.")))
 
 
 def run_checks(

@@ -6,8 +6,9 @@ import click
 
 from service.lifeline import follow_parent
 from service.processes import begin, share_metrics
-from service.queues import QUEUES
+from service.queues import CHECKS, QUEUES
 from workers import jobs, schedule
+from workers.checks.runner import warm_up
 from workers.listener import listen
 from workers.runtime import services
 from workers.supervisor import Supervisor, queue_workers
@@ -31,6 +32,8 @@ def work(queues: list[str], processes: int, burst: bool, child: bool) -> None:
     settings = begin()
     if child:
         follow_parent()
+        if CHECKS in queues:
+            warm_up()
         listen(settings.redis_url, queues[0])
     elif burst:
         click.echo(f"{jobs.work_through(services(), queues)} done", err=True)

@@ -108,8 +108,8 @@ def author_of(site: Site, page: str, parent: str) -> str | None:
     """The author of the public comment that `parent` names, if it stands on this page and can be read."""
     try:
         comment_id, address = UUID(parent), canonical_page(page)
+        head = threads.head(services().database, site.id, address)
         with services().database.read() as connection:
-            head = threads.head(connection, site.id, address)
             row = threads.comment(connection, head["id"], comment_id) if head else None
     except (ValueError, StoreAway):
         return None

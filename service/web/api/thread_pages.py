@@ -56,8 +56,7 @@ def show_thread(site: str) -> Response:
     page = page_asked()
     if origin_of(page) not in found.origins:
         raise ForeignOrigin
-    with services().database.read() as connection:
-        head = threads.head(connection, found.id, page)
+    head = threads.head(services().database, found.id, page)
     asked = _Thread(found, page, head, request.args.get("document") == "1")
     if asked.document:
         g.frame_ancestors = found.origins

@@ -43,8 +43,7 @@ def read_thread(site: str) -> Response:
     """A page's comments, `limit` at a time; `next` goes into `after` of the following call."""
     found = site_or_404(site)
     asked = _asked(request.query_string)
-    with services().database.read() as connection:
-        head = threads.head(connection, found.id, asked.page)
+    head = threads.head(services().database, found.id, asked.page)
     if head is None or not head["version"]:
         return answer(Kept(_joined(asked.page, 0, [], None)), JSON)
     key = ("json", head["id"], asked.limit, asked.newest, asked.after)

@@ -18,7 +18,7 @@ def test_a_page_is_read_in_both_directions_from_any_place(services_on_each: Serv
     ids = [published(on, site, comment=f"Kommentar nummer {number} i tråden.") for number in range(4)]
 
     with on.database.read() as connection:
-        head = threads.head(connection, site.id, PAGE)
+        head = threads.head(on.database, site.id, PAGE)
         assert head is not None
         assert (head["count"], head["closed_at"]) == (4, None)
         rows = threads.comments(connection, head["id"])
@@ -39,7 +39,7 @@ def test_a_reply_without_its_parent_is_an_orphan(services_on_each: Services) -> 
 
     def orphans() -> list[bool]:
         with on.database.read() as connection:
-            head = threads.head(connection, site.id, PAGE)
+            head = threads.head(on.database, site.id, PAGE)
             assert head is not None
             return [bool(row["orphan"]) for row in threads.comments(connection, head["id"])]
 
