@@ -71,6 +71,15 @@ _STARTS_A_SENTENCE = frozenset(
         *("min", "vår", "ni", "den", "jag", "han", "hon", "huset", "familjen", "det"),
     }
 )
+# A house number in words: *Hagtornsvägen elva*.
+_IN_WORDS = re.compile(
+    r"(?<![\w-])[A-ZÅÄÖ][\wåäö]{2,28}(?:gatan|vägen|stigen|gränden?|gränd)"
+    r" (?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton"
+    r"|(?:tjugo|trettio|fyrtio|femtio|sextio)(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?)(?![\wåäö-])"
+)
+_NO_HOUSE_NUMBER = re.compile(
+    r"\s(?:trapp\w*|våning\w*|år|gånger|barn|mil|meter|minuter|månader|veckor|dagar|nätter|hus|bilar)"
+)
 _FLAT = re.compile(
     r"(?:\s?[a-hA-H](?![\wåäö]))?"
     r"(?:,?\s(?:lgh|lägenhet|läg\.)\s?[0-9]{1,4}|,?\s[0-9]{1,2}\s?tr\b|,?\svån(?:ing)?\s?[0-9]{1,2})?"
@@ -83,8 +92,8 @@ _PLACE_BEFORE = re.compile(
 )
 _BOX = re.compile(r"\b(?:box|p\.?o\.? ?box|postbox) [0-9]{1,6}\b")
 _LIVES_AT = re.compile(
-    r"\b(?:bor|bodde|bott|flyttat? till|flyttade till|ligger|adress(?:en)?(?: är)?|hemma hos (?:dem|oss))"
-    r"(?: på| i| vid|:)? ([A-ZÅÄÖ][\wåäö-]{3,24}) \Z"
+    r"\b(?:[Bb]or|[Bb]odde|bott|[Ff]lyttat? till|flyttade till|ligger|adress(?:en)?(?: är)?|hemma hos (?:dem|oss))"
+    r"(?: på| i| vid|:)? (?:[A-ZÅÄÖ][\wåäö-]{1,24} ){0,2}([A-ZÅÄÖ][\wåäö-]{3,24}) \Z"
 )
 _NO_HOUSE = frozenset(
     {"avdelning", "hvb", "plan", "våning", "buss", "linje", "hus", "rum", "boende", "enhet", "grupp", "paviljong"}
@@ -92,6 +101,7 @@ _NO_HOUSE = frozenset(
 
 
 def find(reading: Reading) -> Iterator[Finding]:
+    yield from _in_words(reading)
     if not reading.runs or reading.flooded:
         return
     for start, end in reading.groups:
@@ -103,6 +113,14 @@ def find(reading: Reading) -> Iterator[Finding]:
         for box in _BOX.finditer(reading.lower):
             end = _with_postal(reading.text, box.end())
             yield found(KIND, "address.box", reading.span(box.start(), end), 0.85)
+
+
+def _in_words(reading: Reading) -> Iterator[Finding]:
+    if not reading.mentions(("gatan ", "vägen ", "stigen ", "gränd")):
+        return
+    for match in _IN_WORDS.finditer(reading.text):
+        if not _NO_HOUSE_NUMBER.match(reading.lower, match.end()):
+            yield found(KIND, "address.street", reading.span(*match.span()), 0.85)
 
 
 def _with_postal(text: str, end: int) -> int:

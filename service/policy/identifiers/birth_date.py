@@ -36,7 +36,7 @@ _NO_PERSON = re.compile(
     r"|begrepp\w*"
     r"|enkät\w*|stiftelse\w*|myndighet\w*|reform\w*|\bact\b|charity|idea|project|law)\s(?:\w{1,10}\s){0,2}$"
 )
-_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}")
+_YEAR = re.compile(r"(?<![0-9])(?:18|19|20)[0-9]{2}(?![0-9](?![0-9]{3}))(?![0-9]{2}(?![0-9]))")  # not of 180315
 _LONGEST_LIFE_SINCE = 1910
 
 

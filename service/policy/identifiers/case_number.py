@@ -46,6 +46,9 @@ _PUBLISHED = re.compile(
     r"|skolverkets?|socialstyrelsens?|riksdagens?|regeringens?|remiss\w*|betänkande\w*|rapport\w*|v\. the"
     r"|neutral citation|ewca|ewhc|uksc|s \d+)\b"
 )
+_CITED = re.compile(
+    r"\b(?:refer(?:at|er)\w*|vägledande|prejudi[ck]\w*|praxis|rättsfall\w*|slå upp|case law|precedent\w*|landmark)"
+)
 _LAW = re.compile(
     r"\s?(?:§|kap|år\b|barn\b|kr\b|kronor|procent|%|st\b|gånger|sidor|months?\b|weeks?\b|years?\b|days?\b)"
 )
@@ -91,4 +94,4 @@ def _is_case(reading: Reading, cue: str, number: re.Match[str]) -> bool:
 
 
 def _is_public(reading: Reading, start: int, end: int) -> bool:
-    return bool(reading.cue_before(_PUBLISHED, start, 45) or reading.cue_after(re.compile(r"\breferat"), end, 30))
+    return bool(reading.cue_before(_PUBLISHED, start, 45) or reading.cue_after(_CITED, end, 60))

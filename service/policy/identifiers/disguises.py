@@ -95,7 +95,8 @@ _TOKEN = rf"(?:[0-9]{{1,12}}|{_NUMERAL})"
 _SEQUENCE = re.compile(rf"(?<![a-zåäö0-9]){_TOKEN}(?:[ ,./()+-]{{0,3}}{_TOKEN}){{4,399}}")
 _EACH = re.compile(_TOKEN)
 _PARTS = re.compile(rf"({_any(_HUNDREDS)})|({_any(_TIMES)})|({_any(_TEN)})|({_any(_TEEN)})|({_any(_UNIT)})")
-_FEWEST_WORDS = 3
+_GLUED = re.compile(rf"[0-9](?:{_any(word for word, digit in _UNIT.items())})[0-9]")
+_FEWEST_WORDS = 2
 
 
 def words_as_digits(reading: Reading) -> Iterator[View]:
@@ -104,7 +105,7 @@ def words_as_digits(reading: Reading) -> Iterator[View]:
     *Sjuttio ett* is 71, or 70 and 1: a text that has it gives two views.
     """
     lower = reading.lower
-    if "noll" not in lower and "zero" not in lower and not _has_sequence(lower):
+    if "noll" not in lower and "zero" not in lower and not _GLUED.search(lower) and not _has_sequence(lower):
         return
     parts = list(_parts(lower, together=True))
     if parts:

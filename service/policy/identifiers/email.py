@@ -37,6 +37,8 @@ _DISGUISED = re.compile(
 _BARE = re.compile(
     rf"{_NOT_BEFORE}({_LOCAL})\s(at|ät)\s({_LABEL}(?:(?:\.|{_WORDED_DOT}){_LABEL}){{0,3}}(?:\.|{_WORDED_DOT}){_TOP})"
 )
+# Letter by letter: *a n n a @ p o s t . s e*.
+_SPACED = re.compile(rf"(?<![^\s(\"':])(?:[{_WORD}._+-] ){{3,40}}@(?: [{_WORD}.-]){{5,60}}(?![{_WORD}])")
 _WORDED = re.compile(_WORDED_DOT)
 _NO_WORD = re.compile(r"[0-9._+]")
 _PROVIDER = re.compile(
@@ -53,6 +55,9 @@ def find(reading: Reading) -> Iterator[Finding]:
     if "@" in text:
         for match in _PLAIN.finditer(text):
             yield found(KIND, "email.plain", reading.span(*_trimmed(match)), 0.99)
+        for match in _SPACED.finditer(text):
+            if ". " in match[0].partition("@")[2]:
+                yield found(KIND, "email.disguised", reading.span(*match.span()), 0.93)
     for match in _DISGUISED.finditer(text):
         yield found(KIND, "email.disguised", reading.span(*match.span()), 0.93)
     for match in _BARE.finditer(text):

@@ -85,6 +85,8 @@ def _judge(reading: Reading, window: Window, date: str) -> Finding | None:
         return found(KIND, f"{kind}.form", span, 0.9 if shape == "strict" else 0.75, Severity.BLOCK, cue=cue)
     if shape == "strict" and not _like_a_phone(window, date):
         return found(KIND, f"{kind}.form", span, 0.7, Severity.HOLD)
+    if shape == "dated" and "-" in window.gaps[-1] and not reading.cue_before(_PHONE_CUE, window.start, 30):
+        return found(KIND, f"{kind}.form", span, 0.6, Severity.HOLD)
     if weak and shape != "loose":
         return found(KIND, f"{kind}.form", span, 0.65, Severity.HOLD, cue=weak)
     return None

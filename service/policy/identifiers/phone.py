@@ -23,11 +23,11 @@ _CLOSE_CUE = re.compile(
     r"(?:(?:mig|mej|oss|hem|på|till|nr|me|us|on|at|är|is)\W{1,2}){0,3}$|[📞☎📱✆]\s?$"
 )
 _OTHER_NUMBER = re.compile(
-    r"(?:\bsid(?:a|an|or|orna)?|\bpages?|\bs\.|\bpp?\.|\btabell\w*|\bkap\.?|\bsou|\bprop\.?|\bsfs|\bdnr|\bmål\w*"
+    r"(?:\bsid(?:a|an|or|orna)?|\bpages?|\bs\.|\bpp?\.|\btabell\w*|\bkap\.?|\bsou|\bprop\.?|\bsfs|\bdnr|\bmål(?:et|nr|nummer|numret)?"
     r"|\bisbn|\bissn"
-    r"|\border\w*|\bkolli\w*|\bfaktura\w*|\bocr|\bkund\w*|\bversion\w*|\bver\.?|\borg\.?\s?nr|\bbankgiro\w*"
+    r"|\border\w*|\bkolli\w*|\bfaktura\w*|\bocr|\bkund(?:nr|nummer|numret)?|\bversion\w*|\bver\.?|\borg\.?\s?nr|\bbankgiro\w*"
     r"|\bplusgiro\w*|\bbg|\bpg"
-    r"|\bkonto\w*|\bart\.?\s?nr|\bartikel\w*|\bref\.?|\bdoi|\btid)[\s.:#]*$"
+    r"|\bkonto(?:t|n|nr|nummer|numret)?|\bart\.?\s?nr|\bartikel\w*|\bref\.?|\bdoi|\btid)[\s.:#]*$"
 )
 # Riktnummer of the Swedish numbering plan (PTS), without 0; the subscriber's number never begins with 0.
 _AREAS = (
@@ -63,6 +63,11 @@ _SHORT_PUBLIC = re.compile(
     r"(?:112|1177|11313|11414|11[68][0-9]{3}|90101|90[0-9]{2,3}000|911|999|101|111|988|0?8001111)\Z"
 )
 
+_ORGANISATION = re.compile(
+    r"\b(?:region\w*|kommun(?:en|ens|s)?|myndighet\w*|\w{3,24}(?:styrelsen|verket|rätten|förbundet|kansliet|nämnden|sjukhuset"
+    r"|myndigheten|universitet|museet)|inspektionen|council|hospital|ministry|agency|university)\b[^.!?\n]{0,12}\Z"
+)
+_SPOKEN_GAP = re.compile(r"[ ,.-]{1,3}\Z")
 _GAP = re.compile(r"[ \t./()|~_*-]{1,3}\Z|\s?[-/]\s?\Z")
 _DATE_OR_TIME = re.compile(
     r"[0-9]{1,2}([-./ ])[0-9]{1,2}\1(?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}([-./ ])[0-9]{1,2}\2[0-9]{1,2}"
@@ -70,6 +75,11 @@ _DATE_OR_TIME = re.compile(
 )
 _UNIT = re.compile(
     r"\s?(?:kr|kronor|år|gånger|barn|st|procent|%|km|mil|timmar|minuter|dagar|veckor|personer|times|years)\b"
+)
+_SWITCHBOARD = re.compile(
+    r"(?:växel(?:n|nummer|numret)?|kundtjänst|kontaktcenter|medborgarservice|medborgarkontor(?:et)?|servicecenter"
+    r"|stödlinje\w{0,3}|hjälplinje\w{0,3}|switchboard|help ?line|hotline)\W{0,3}"
+    r"(?:(?:är|har|på|nr|tel|is|on)\W{1,3}){0,2}\Z"
 )
 _MOST_FOREIGN = 50  # candidates looked up in the library's plans, some 50 µs each
 
@@ -94,12 +104,12 @@ def find(reading: Reading) -> Iterator[Finding]:
             first += taken
 
 
-def _windows(run: Run, first: int, shortest: int, longest: int) -> Iterator[Window]:
+def _windows(run: Run, first: int, shortest: int, longest: int, gap: re.Pattern[str] = _GAP) -> Iterator[Window]:
     """The windows from `shortest` to `longest` digits that begin at a group, with only a phone's signs between."""
     before = run.edges[first]
     for last in range(first + 1, len(run.groups) + 1):
         digits = run.edges[last] - before
-        if digits > longest or (last > first + 1 and not _GAP.match(run.gap_before(last - 1))):
+        if digits > longest or (last > first + 1 and not gap.match(run.gap_before(last - 1))):
             return
         if digits >= shortest:
             yield run.window(first, last)
@@ -113,7 +123,7 @@ def _national(reading: Reading, run: Run, first: int) -> tuple[Finding | None, i
     if start and run.text[start - 1].isalpha() and not reading.disguise:
         return None, 1
     best: tuple[Window, float] | None = None
-    for window in _windows(run, first, 8, 11):
+    for window in _windows(run, first, 8, 11, _SPOKEN_GAP if reading.disguise == "words" else _GAP):
         lenient = bool(reading.disguise or reading.cue_before(_CLOSE_CUE, start, 30))
         score = _score_national(window, lenient)
         if score and not _DATE_OR_TIME.fullmatch(run.text, window.start, window.end):
@@ -122,9 +132,12 @@ def _national(reading: Reading, run: Run, first: int) -> tuple[Finding | None, i
         return None, 1
     window, score = best
     cue = reading.cue_near(CUE, window.start, window.end, 30, 0)
-    if not cue and reading.cue_before(_OTHER_NUMBER, window.start, 20):
+    begins = run.groups[0][0]
+    if not cue and (
+        reading.cue_before(_OTHER_NUMBER, window.start, 20) or (first and reading.cue_before(_OTHER_NUMBER, begins, 20))
+    ):
         return None, 1
-    if _is_public(window) or run.text[window.end : window.end + 1] == "%":
+    if _is_public(window) or _is_switchboard(reading, window) or run.text[window.end : window.end + 1] == "%":
         return None, len(window.sizes)
     begin = window.start - (window.start > 0 and run.text[window.start - 1] == "(" and window.gaps[:1] != ())
     span = reading.span(begin if ")" in run.text[begin : window.end] else window.start, window.end)
@@ -146,6 +159,13 @@ def _score_national(window: Window, lenient: bool) -> float:
     if spaced:
         return 0.85
     return 0.93 if 2 <= window.sizes[0] <= 4 else 0.8
+
+
+def _is_switchboard(reading: Reading, window: Window) -> bool:
+    """Named as one, or a round number right after an organisation: *Region Kronoberg 0470-58 80 00*."""
+    if reading.cue_before(_SWITCHBOARD, window.start, 30):
+        return True
+    return window.digits.endswith("00") and bool(reading.cue_before(_ORGANISATION, window.start, 50))
 
 
 def _is_public(window: Window) -> bool:

@@ -78,6 +78,7 @@ KIND = {
     "official": N_("Official"),
     "health": N_("Health"),
     "sensitive": N_("Sensitive circumstance"),
+    "crime": N_("Crime"),
     "school": N_("School or class"),
     "placement": N_("Placement"),
     "place": N_("Place"),

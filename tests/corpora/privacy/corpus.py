@@ -27,6 +27,7 @@ LETTERS = {
     "plate": "PLATE",
     "health": "HEALTH",
     "sensitive": "SENSITIVE",
+    "crime": "CRIME",
     "school": "SCHOOL",
     "placement": "PLACEMENT",
     "place": "PLACE",

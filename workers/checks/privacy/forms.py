@@ -51,7 +51,7 @@ def is_misspelt_name(word: str) -> bool:
 
 def is_surname_like(word: str) -> bool:
     """*Pettersson*, *Lindqvist*, *Tallström*: built as Swedish surnames are."""
-    return len(word) > 6 and bare(word).endswith(_SURNAME_END)
+    return len(word) > 6 and (bare(word).endswith(_SURNAME_END) or word.endswith(("sons", "sson", "rson", "nson")))
 
 
 def is_abbreviation(word: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from workers.checks.privacy import lexicon
 from workers.checks.privacy import vocabulary as v
+from workers.checks.privacy.addressed import is_own
 from workers.checks.privacy.forms import (
     bare,
     is_abbreviation,
@@ -32,6 +33,8 @@ _HOPELESS_BELOW = 0.25  # without a bond an unknown word is no name, whatever th
 _MOST = 100  # names in one text; more would change nothing about it but the cost
 
 _TELLING = v.PRONOUN | v.KIN | v.CARE | v.SCHOOL | v.TOLD_OF_A_PERSON
+_WITHIN_TITLES = frozenset({"min", "mitt", "och", "i", "på", "av", "and", "the", "of", "my", "in"})
+_FROM_PLACE = frozenset({"i", "från", "in", "from"})
 _PARTICLES = frozenset({"von", "af", "de", "van", "bin", "al", "el", "der"})
 _INSTITUTION = (
     "skolan", "skola", "hemmet", "kommun", "kommunen", "nämnden", "verket", "förbundet", "partiet", "styrelsen",
@@ -60,14 +63,25 @@ def find(words: Words, author: str = "") -> Iterator[Name]:
     quiet = bool(words.texts) and words.texts[0][0].islower()
     found = index = 0
     before = -1  # the last word of the last name that is held
+    public: set[str] = set()  # the parts of public names so far: who is told of by a full name is then called by one
+    writers: list[Name] = []
     while index < words.size and found < _MOST:
         last = _sequence_end(words, index)
         if last < 0:
             index += 1
             continue
         public_until = _public_until(words, index, last)
-        if public_until < 0 and (not own or bare(words.lower[index]) not in own):
+        if public_until < 0 and {bare(part) for part in words.lower[index : last + 1]} <= public:
+            public_until = last
+        if public_until >= 0:
+            public_until = _work_until(words, public_until)
+            public.update(bare(part) for part in words.lower[index : public_until + 1])
+        elif not own or bare(words.lower[index]) not in own:
             name = _judged(words, index, last, quiet)
+            if name.score >= WARN_FROM and is_own(words, index, last):
+                writers.append(name)
+                index = last + 1
+                continue
             pair = _joined_before(words, index) if name.score >= HOLD_FROM else -1
             if pair > before:
                 yield Name(pair, pair, HOLD_FROM, because=("pair",))
@@ -78,6 +92,23 @@ def find(words: Words, author: str = "") -> Iterator[Name]:
                 before = last if name.score >= HOLD_FROM else before
                 yield name
         index = max(last, public_until) + 1
+    if before >= 0:
+        yield from writers  # whose children are named is told by their own name too
+
+
+def _work_until(words: Words, last: int) -> int:
+    """The last word of what a public person made: *Astrid Lindgrens Mio min Mio*, *Roald Dahl's Matilda*."""
+    if words.lower[last] == bare(words.lower[last]) or not _continues(words, last + 1):
+        return last
+    until = last + 1
+    while until + 1 < words.size and until - last < 6 and not words.opens[until + 1] and words.gap(until + 1) == " ":
+        follows = words.texts[until + 1][0].isupper() or words.lower[until + 1] in _WITHIN_TITLES
+        if not follows:
+            break
+        until += 1
+    while words.texts[until][0].islower():
+        until -= 1
+    return until
 
 
 def _joined_before(words: Words, index: int) -> int:
@@ -190,11 +221,15 @@ def _base(words: Words, first: int, last: int, quiet: bool) -> float:
         return 0.45
     if is_place(lower) or bare(lower).endswith(_INSTITUTION):
         return -1.0
+    if words.word_before(first) in _FROM_PLACE and not full:
+        return -1.0  # *pojken från Kållekärr*
+    if last + 1 < words.size and not words.opens[last + 1] and words.lower[last + 1] in listed("done-to"):
+        return 0.45 if not lower.endswith(_COMMON_END[:-3]) else 0.0  # *Esajas placerades*
     # An unknown word that does what persons do: *Xanthippa saknar honom*.
     if does and words.around(first, last, 8, 8) & _TELLING and not lower.endswith(_COMMON_END):
         return 0.4
-    if words.opens[first]:
-        return 0.0
+    if words.opens[first] and not full:
+        return 0.1 if words.after(last) & v.PRONOUN or "," in words.gap(min(last + 1, words.size - 1)) else 0.0
     return 0.2 if full or is_surname_like(lower) else 0.1
 
 

@@ -10,6 +10,7 @@ _SENTENCES = {
     "official": (N_("This looks like the name of an official or a member of staff."), N_("[name of official]")),
     "health": (N_("This tells something about a person's health."), N_("[health removed]")),
     "sensitive": (N_("This tells something sensitive about a person."), N_("[sensitive removed]")),
+    "crime": (N_("This tells of a crime or a punishment of a person."), N_("[crime removed]")),
     "school": (N_("This tells which school or class a person goes to."), N_("[school]")),
     "placement": (N_("This tells where a person is placed."), N_("[placement]")),
     "place": (N_("Together with the rest, this place can tell who is meant."), N_("[place]")),

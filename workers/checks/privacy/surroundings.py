@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from workers.checks.privacy import vocabulary as v
+from workers.checks.privacy.addressed import is_spoken_to
 from workers.checks.privacy.forms import bare, is_name, is_place
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.words import Words
@@ -16,6 +17,7 @@ from workers.checks.privacy.words import Words
 Weighted = Iterator[tuple[str, float]]
 
 _MOST_OF_SURROUNDINGS = 0.35
+_AT_A_PLACE = frozenset({"i", "på", "från", "in", "from", "near"})
 _YEAR = re.compile(r"'?s?\s?\(?(?:18|19|20)[0-9]{2}")
 _NEAR = (
     (v.CARE, "care", 0.15),
@@ -42,6 +44,8 @@ def _kin(words: Words, first: int, last: int) -> Weighted:
     of_kin = words.before(first, 2) & v.KIN and words.word_before(first) in listed("to-whom")
     if words.before(first) & (v.KIN | v.NEIGHBOUR) or titled or of_kin:
         yield "kin", 0.5
+    if words.before(first) & v.MY and words.before(first, 2) & v.KIN and words.texts[first][0].isupper():
+        yield "kin", 0.5
     owned = words.lower[last] != bare(words.lower[last])
     if words.after(last) & v.KIN and (owned or "," in words.gap(last + 1)):
         yield "kin", 0.45
@@ -49,10 +53,19 @@ def _kin(words: Words, first: int, last: int) -> Weighted:
         yield "kin", 0.4
     if (
         words.after(last) & v.MY
-        and (words.after(last, 2) | words.after(last, 3)) & v.KIN
+        and (words.after(last, 2) | words.after(last, 3)) & (v.KIN | v.CHILD)
         and "," in words.gap(last + 1)
     ):
         yield "kin", 0.5
+    if words.word_before(first) == "the" and not words.flags[first]:
+        several = words.lower[last + 1 : last + 2] and words.lower[last + 1] in listed("of-a-family")
+        reported = (
+            words.lower[last].endswith("s")
+            and words.lower[first - 2 : first - 1]
+            and words.lower[first - 2] in listed("moved-whom")
+        )
+        if several or (first > 1 and reported):
+            yield "family", 0.5
     if words.word_before(first) in listed("family") and not is_place(words.lower[first]):
         yield "family", 0.5
 
@@ -68,6 +81,8 @@ def _office(words: Words, first: int, last: int) -> Weighted:
         yield "office", 0.45
     elif (words.after(last) | words.after(last, 2)) & v.OFFICE and "," in words.gap(last + 1):
         yield "office", 0.4
+    if words.lower[last + 1 : last + 2] in (["som"], ["who"]) and words.after(last, 3) & v.OFFICE:
+        yield "office", 0.45
     at_work = last + 2 < words.size and words.lower[last + 2] in listed("workplace")
     if at_work and words.after(last) & v.PREPOSITION and is_name(words.lower[first]):
         yield "office", 0.45
@@ -78,10 +93,29 @@ def _presented(words: Words, first: int, last: int) -> Weighted:
     before, word_before = words.before(first), words.word_before(first)
     if before & v.NAMED or (word_before in {"am", "i'm"} and words.texts[first][0].isupper()):
         yield "named", 0.5
+    if words.lower[last + 1 : last + 2] == ["som"] and "kallar" in words.lower[last + 2 : last + 5]:
+        yield "named", 0.5
     if before & v.FAREWELL and last >= words.size - 3 and not words.opens[first]:
         yield "signed", 0.45
-    if before & (v.CHILD | v.ONE_PERSON) and not before & v.PRONOUN and is_name(words.lower[first]):
+    told_of = is_name(words.lower[first]) or (words.gap(first) == " " and words.texts[first][0].isupper())
+    if before & (v.CHILD | v.ONE_PERSON) and not before & v.PRONOUN and told_of:
         yield "child", 0.4
+    follows = words.lower[last + 1 : last + 4]
+    apart = "," in words.gap(last + 1) if last + 1 < words.size else False
+    if words.after(last) and follows[0] in listed("he-or-she") and (apart or not words.opens[first]):
+        yield "pronoun", 0.4
+    elif len(follows) > 1 and follows[0] in {"och", "and"} and follows[1] in listed("his-or-her"):
+        yield "pronoun", 0.35
+    elif follows[:2] in (["hos", "oss"], ["with", "us"], ["från", "nummer"], ["from", "number"], ["på", "nummer"]):
+        yield "lives somewhere", 0.4
+    if (word_before in {"för", "for"} and follows[:1] in (["skull"], ["sake"])) or word_before in listed("sorry"):
+        yield "felt for", 0.4
+    if word_before == "hos" and words.word_before(first - 1) in listed("lives"):
+        yield "lives with", 0.4
+    if word_before in listed("is") and follows[:1] in (["som"], ["who"]) and words.around(last, last, 0, 8) & v.PRONOUN:
+        yield "who did it", 0.35
+    if last > first and words.lower[last + 1 : last + 2] and words.lower[last + 1] in listed("reached-by"):
+        yield "contact", 0.35
     if word_before == "dr" and last == first:
         yield "title", 0.35
 
@@ -97,8 +131,11 @@ def _described(words: Words, first: int, last: int) -> Weighted:
             yield "owner", 0.3
         elif not words.opens[first] and not bare(words.lower[last]).endswith(("en", "et", "an", "na", "ion")):
             yield "owner", 0.35
-    if words.word_before(first) in listed("moved-whom") and words.texts[first][0].isupper():
-        yield "moved", 0.35
+    if words.after(last) & v.RELATIVE and words.lower[last + 2 : last + 3] and words.lower[last + 2] in listed("lived"):
+        yield "lived somewhere", 0.3
+    definite = words.lower[first].endswith(("en", "et", "na")) and not is_name(words.lower[first])
+    if words.word_before(first) in listed("moved-whom") and words.texts[first][0].isupper() and not definite:
+        yield "moved", 0.4
     if is_name(words.lower[first]) and is_at_a_place(words, last):
         yield "at a place", 0.3
 
@@ -166,9 +203,11 @@ def lowering(words: Words, first: int, last: int, bond: float) -> Weighted:
         yield "author", -0.35
     text, start, end = words.view.text, words.starts[first], words.ends[last]
     addressed = (start > 0 and text[start - 1] == "@") or (words.opens[first] and text[end : end + 1] in {":", "!"})
-    if addressed or (words.before(first) | words.before(first, 2)) & v.GREETING:
+    if addressed or is_spoken_to(words, first, last) or (words.before(first) | words.before(first, 2)) & v.GREETING:
         yield "greeted", -0.4
+    if bond < 0.4 and not full and word_before in listed("article"):
+        yield "one of a kind", -0.4
     if _YEAR.match(words.view.text, words.ends[last]):
         yield "year", -0.5
-    if not full and bond < 0.4 and word_before in {"i", "på", "från"} and bare(words.lower[last]) == words.lower[last]:
+    if not full and bond < 0.4 and word_before in _AT_A_PLACE and bare(words.lower[last]) == words.lower[last]:
         yield "place", -0.4

@@ -12,7 +12,7 @@ FOUND = [
     ("health", "Min väns dotter tog en överdos i lördags", "överdos"),
     ("health", "Hugo försökte ta sitt liv i maj", "försökte ta sitt liv"),
     ("sensitive", "familjehemmet är Jehovas vittnen och Ines får inte fira jul", "Jehovas vittnen"),
-    ("sensitive", "Pappan Conny är dömd för misshandel", "dömd för misshandel"),
+    ("crime", "Pappan Conny är dömd för misshandel", "dömd för misshandel"),
     ("school", "Pojken i 5B på Lindåsskolan som alltid har blåmärken", "5B på Lindåsskolan"),
     ("school", "Han i nian på Centralskolan i Storuman är min brorson", "nian på Centralskolan i Storuman"),
     ("school", "Läraren Stefan på Ängsbackens skola", "Ängsbackens skola"),
@@ -21,6 +21,11 @@ FOUND = [
     ("placement", "Syskonen ligger på Villa Rosendun, Hedda är fyra", "Villa Rosendun"),
     ("placement", "they sent Jaden to Oakfield House children's home", "Oakfield House children's home"),
     ("place", "Den enda familjen med fem barn på Rödön", "Rödön"),
+    ("school", "Hon i nian på Liljaskolans högstadium är min syster", "nian på Liljaskolans högstadium"),
+    ("school", "Bella, som vi kallar henne, går i träningsskolan i Burträsk", "träningsskolan i Burträsk"),
+    ("place", "Hela byn Ammarnäs vet att prästens fosterson inte gått i skolan", "Ammarnäs"),
+    ("place", "Familjehemmet i Östra Tommarp har tre barn och ett sovrum", "Östra Tommarp"),
+    ("age", "Pojken i 5B på Lindåsskolan är elva år och har blåmärken", "elva år"),
     ("place", "Brandmannen i Åsele vars fru tog barnen", "Åsele"),
 ]
 

@@ -1,0 +1,56 @@
+"""Who writes and who is spoken to is nobody whom a comment betrays; who is told of still is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.service.policy.identifiers.marks import MARK
+from workers.checks.privacy.reader import find_in_plain
+
+PASSES = [
+    pytest.param("Bra skrivet! Mvh Anna", id="signs after a farewell"),
+    pytest.param("Bra skrivet! /Lisa", id="signs after a stroke"),
+    pytest.param("Tack för en klok text. Hälsningar Birgitta i Umeå", id="signs with a place"),
+    pytest.param("Mycket tänkvärt. Gunilla, pensionerad speciallärare", id="signs with an occupation"),
+    pytest.param("Jag håller med. Marianne, mamma till två", id="signs as a mother"),
+    pytest.param("Thanks for a thoughtful text. Best, Paul", id="signs in English"),
+    pytest.param("Jag heter Sven och är farfar.", id="presents himself"),
+    pytest.param("Malin, du skriver så bra!", id="addressed at the beginning"),
+    pytest.param("Great piece, Karin. I will share it.", id="addressed at the end of a few words"),
+    pytest.param("Alfons Åberg fick leka innan pappa Åberg tjatade.", id="called by one name after a public one"),
+    pytest.param("Läs Astrid Lindgrens Mio min Mio.", id="title of a work"),
+    pytest.param("Ragnhilds källa och Sankt Olofs hamn är fina utflykter.", id="named after a saint"),
+    pytest.param("Vi köpte en Billy på Ikea till hemmet.", id="a thing with a name"),
+    pytest.param("Our school in Kent uses breakfast clubs", id="a county"),
+]
+
+FOUND = [
+    pytest.param("Hälsningar «Yngve Tallkvist»", id="signs with a full name"),
+    pytest.param("Kram från mormor till «Nova», 7 år", id="age at the end"),
+    pytest.param("Tell «Nana Jean» the kids are ok. love «Ash» x", id="signs, and tells of others"),
+    pytest.param("Det är min son, «Kevin».", id="kin before a comma"),
+    pytest.param("Svärdottern min «Rima» talar fyra språk", id="kin and possessive before"),
+    pytest.param("pani «Grażyna» som är kurator i Nässjö", id="office in a clause"),
+    pytest.param("Ni borde prata med «Kiana», hon bodde där", id="pronoun after a comma"),
+    pytest.param("«Esajas» placerades hos andra", id="what is done to a child"),
+    pytest.param("The «Hartley» kids were taken", id="family in English"),
+    pytest.param("Lämnar mitt nummer: «Egon Frisk» tel. 070-174 06 05", id="with a number to reach him by"),
+]
+
+
+@pytest.mark.parametrize("text", PASSES)
+def test_nobody_is_held_who_writes_or_is_spoken_to(text: str) -> None:
+    assert [finding for finding in find_in_plain(text) if finding.severity.rank >= 2] == []
+
+
+@pytest.mark.parametrize("marked", FOUND)
+def test_who_is_told_of_is_held(marked: str) -> None:
+    text = MARK.sub(r"\1", marked)
+
+    held = {
+        text[finding.start : finding.end]
+        for finding in find_in_plain(text)
+        if finding.severity.rank >= 2 and finding.kind in ("person", "official")
+    }
+
+    assert held == {match[1] for match in MARK.finditer(marked)}

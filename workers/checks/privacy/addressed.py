@@ -1,0 +1,93 @@
+"""Who writes and who is spoken to: a first name that signs the comment, presents its writer or addresses somebody.
+
+Whoever signs with a first name of their own tells no secret of another person; a full name is still marked, for a
+moderator cannot know whether it is the writer's own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workers.checks.privacy import vocabulary as v
+from workers.checks.privacy.vocabulary import listed
+from workers.checks.privacy.words import Words
+
+_BEGINS_A_LINE = re.compile(r"[.!?…/\n–—~*)]\W*\Z|\s-+\s?\Z")
+_DESCRIPTION = 5  # words: *Marianne, mamma till två*, *Ove i Arjeplog*
+
+
+def is_own(words: Words, first: int, last: int) -> bool:
+    """Whether the writer of the text is meant: a single name that signs it or that *jag heter* presents."""
+    return first == last and (_signs(words, first) or _presents(words, first))
+
+
+def _signs(words: Words, index: int) -> bool:
+    rest = words.size - index - 1
+    if rest > _DESCRIPTION or index == 0 or words.after(index, 2) & v.NUMERAL:
+        return False
+    if rest and not _describes(words, index):
+        return False
+    return bool(words.before(index) & v.FAREWELL) or _BEGINS_A_LINE.search(words.gap(index)) is not None
+
+
+def _describes(words: Words, index: int) -> bool:
+    """Whether all that follows says who signs: no verb, nobody else, no age."""
+    gap = words.gap(index + 1)
+    if "," not in gap and "(" not in gap and words.lower[index + 1] not in listed("signs-from"):
+        return False
+    rest = range(index + 1, words.size)
+    return not any(
+        words.flags[at] & (v.PRONOUN | v.MY | v.NUMERAL & ~v.KIN)
+        or words.texts[at].isdigit()
+        or words.lower[at] in listed("does")
+        or words.lower[at] in listed("is")
+        for at in rest
+    ) or _is_mother_of_some(words, index)
+
+
+def _is_mother_of_some(words: Words, index: int) -> bool:
+    """*mamma till två*, *farmor till fyra*: a number of children is no age."""
+    rest = words.lower[index + 1 :]
+    return bool(words.after(index) & v.KIN) and len(rest) == 3 and rest[1] in {"till", "of"}
+
+
+def _presents(words: Words, index: int) -> bool:
+    """*Jag heter Sven*, *my name is Ann*, *mitt namn är Eva*, *I'm Joy*."""
+    one, two = words.word_before(index), words.lower[index - 2] if index > 1 else ""
+    if one == "i'm":
+        return True
+    if one in {"heter", "am"}:
+        return two in {"jag", "i"}
+    three = words.lower[index - 3] if index > 2 else ""
+    return one in {"är", "is"} and two in {"namn", "name"} and three in {"mitt", "my"}
+
+
+def is_spoken_to(words: Words, first: int, last: int) -> bool:
+    """*Malin, du skriver …*, *you are right, Ann*: the blog's author or another commenter."""
+    if first != last:
+        return False
+    comma_after = "," in words.gap(last + 1) if last + 1 < words.size else False
+    if comma_after and words.opens[first] and words.lower[last + 1] in listed("you"):
+        return True
+    at_end = last + 1 == words.size or words.opens[last + 1]
+    return (
+        at_end
+        and first > 0
+        and "," in words.gap(first)
+        and words.flags[first - 1] == 0
+        and (_has_you(words, first) or _begins_just_before(words, first))
+    )
+
+
+def _begins_just_before(words: Words, first: int) -> bool:
+    """*Great piece, Karin.*, *Klokt sagt, Berit!*: a sentence of a few words that ends in a name."""
+    return first < 5 or words.sentence[first - 5] != words.sentence[first]
+
+
+def _has_you(words: Words, first: int) -> bool:
+    at = first - 1
+    while at >= 0 and first - at < 10 and words.sentence[at] == words.sentence[first]:
+        if words.lower[at] in listed("you"):
+            return True
+        at -= 1
+    return False
