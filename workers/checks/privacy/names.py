@@ -199,7 +199,7 @@ def _judged(words: Words, first: int, last: int, quiet: bool) -> Name:
     if last > first and not bond and score < HOLD_FROM:
         return Name(first, last, 0.0)  # full names without a bond are mostly those of public life
     until = last + 2 if first == last and score >= HOLD_FROM and is_at_a_place(words, last) else last
-    because = tuple(label for label, _ in (*tied, *weighed))
+    because = tuple(label for label, _ in (*tied, *weighed)) or ("name",)
     return Name(first, until, round(min(score, 0.99), 2), any(label == "office" for label, _ in tied), because)
 
 
