@@ -41,7 +41,7 @@ _LONGEST_LIFE_SINCE = 1910
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if not reading.runs or reading.flooded:
+    if not (reading.runs or reading.mentions(("född", "föddes", "födelse"))) or reading.flooded:
         return
     text = reading.lower
     for cue in _BEFORE.finditer(text):

@@ -39,11 +39,17 @@ _MONTHS = (
     r"|sep(?:t(?:ember)?)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _YEAR = r"(?:(?:18|19|20)[0-9]{2}|['-]?[0-9]{2})(?![0-9])"
+_ORDINAL = (
+    r"(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|femtonde"
+    r"|sextonde|sjuttonde|artonde|nittonde|tjugonde|tjugo(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde)"
+    r"|trettionde|trettioförsta)"
+)
 # Each form begins with a digit or a month's name and is bounded. To be matched against folded lower-case text.
 WRITTEN_DATE = re.compile(
     rf"""(?<![0-9a-zåäö])(?:
       (?:18|19|20)[0-9]{{2}}[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:0?[1-9]|[12][0-9]|3[01])(?![0-9])   # 2011-05-04
     | (?:den\ )?(?:[12][0-9]|3[01]|0?[1-9])(?:[:.]?[ae]|st|nd|rd|th)?\ (?:of\ )?{_MONTHS}(?:,?\ ?{_YEAR})?
+    | (?:den\ )?{_ORDINAL}\ {_MONTHS}(?:\ {_YEAR})?                                                  # den tredje maj
     | (?:[12][0-9]|3[01]|0?[1-9])\ ?[-/.]\ ?(?:1[0-2]|0?[1-9])(?:\ ?[-/.]\ ?|\ ){_YEAR}             # 4/5-11, 4/5 2011
     | (?:1[0-2]|0?[1-9])[-/.](?:[12][0-9]|3[01])[-/.]{_YEAR}                                        # 05/24/2011
     | (?:[12][0-9]|3[01]|[1-9])/(?:1[0-2]|[1-9])(?![0-9/])                                          # 4/5

@@ -1,6 +1,7 @@
 """Labelled texts for the privacy check, all invented: `{kind:words}` marks what must be found, with its kind.
 
-`open.jsonl` is what the rules were written against; `sealed.jsonl` was written before them and is only counted.
+`open.jsonl` is what the rules were written against; `sealed.jsonl` was written before them and is only counted;
+`unseen.jsonl` is by an author who knew none of them, and is only counted too.
 Run as a script it prints one of them in the form that the scorer reads, with spans and the letters of the categories.
 """
 
@@ -56,7 +57,7 @@ class Labelled:
 
 
 def load(name: str) -> list[Labelled]:
-    """The texts of `open` or `sealed`."""
+    """The texts of `open`, `sealed` or `unseen`."""
     with (HERE / f"{name}.jsonl").open(encoding="utf-8") as lines:
         return [_labelled(json.loads(line)) for line in lines if line.strip()]
 

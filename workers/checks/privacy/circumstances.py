@@ -41,7 +41,10 @@ _POINTING = re.compile(
     r"|you (?:all )?know who|guess who|work it out|alla i byn vet|hela byn vet"
     r"|vet vilk(?:en|et|a) (?:familj|unge|flicka|pojke|kille|tjej|det)"
 )
-_YEARS_OLD = re.compile(r"[0-9]{1,2}-?åring(?:en|s|ens)?|[0-9]{1,2}-year-old")
+_YEARS_OLD = re.compile(
+    r"(?:[0-9]{1,2}-?|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton)åring"
+    r"(?:en|s|ens)?|[0-9]{1,2}-year-old"
+)
 
 
 def find(words: Words, named: frozenset[int]) -> list[Circumstance]:
@@ -188,7 +191,12 @@ def _condition_end(words: Words, index: int) -> int:
     """The end of *adhd och autism*, *Jehovas vittnen*, *dömd för misshandel*."""
     last = index
     while last + 1 < words.size and last - index < 4 and words.sentence[last + 1] == words.sentence[index]:
-        if words.flags[last + 1] & (v.GRAVE | v.MILD | v.CRIME) or words.lower[last + 1] == "vittnen":
+        if words.flags[last + 1] & (v.GRAVE | v.MILD | v.CRIME) or words.lower[last + 1] in {
+            "vittnen",
+            "vittne",
+            "witness",
+            "witnesses",
+        }:
             last += 1
         elif words.lower[last + 1] in {"och", "and", "för", "of", "for"} and words.after(last, 2) & (
             v.GRAVE | v.MILD | v.CRIME

@@ -83,6 +83,14 @@ def _office(words: Words, first: int, last: int) -> Weighted:
         yield "office", 0.4
     if words.lower[last + 1 : last + 2] in (["som"], ["who"]) and words.after(last, 3) & v.OFFICE:
         yield "office", 0.45
+    for at in range(last + 2, min(last + 8, words.size - 1)):
+        if (
+            words.sentence[at + 1] == words.sentence[last]
+            and words.lower[at] in {"som", "as"}
+            and words.flags[at + 1] & v.OFFICE
+        ):
+            yield "office", 0.4
+            break
     at_work = last + 2 < words.size and words.lower[last + 2] in listed("workplace")
     if at_work and words.after(last) & v.PREPOSITION and is_name(words.lower[first]):
         yield "office", 0.45
@@ -168,7 +176,7 @@ def is_at_a_place(words: Words, last: int) -> bool:
     if words.after(last) & v.PREPOSITION == 0 or last + 2 >= words.size or words.gap(last + 1) != " ":
         return False
     place = words.lower[last + 2]
-    if place in listed("no-place"):
+    if place in listed("no-place") or place.endswith(("boendet", "hemmet", "skolan", "gården", "avdelningen", "dagis")):
         return False
     return (
         words.lower[last + 1] in {"i", "på"} and place.endswith(("en", "et", "an")) and words.texts[last + 2].islower()
