@@ -22,7 +22,17 @@ class Seals:
     def __init__(self, secret_key: bytes) -> None:
         self._keys = {
             purpose: hashlib.blake2b(purpose.encode(), key=secret_key[:64], digest_size=32).digest()
-            for purpose in ("receipt", "email", "network", "fingerprint", "form", "idempotency", "attempt", "csrf")
+            for purpose in (
+                "receipt",
+                "email",
+                "network",
+                "fingerprint",
+                "form",
+                "idempotency",
+                "attempt",
+                "csrf",
+                "trace",
+            )
         }
 
     def _mac(self, purpose: str, content: bytes, size: int = 16) -> bytes:

@@ -10,6 +10,7 @@ import structlog
 
 from service.actions import Services
 from service.actions.publish import publish, retry_later, withdrawn
+from service.actions.recall import recall
 from service.actions.record_checks import Answer, gave_up, record_checks
 from service.comments.comment import CommentId
 from service.comments.sites import SiteId
@@ -65,6 +66,7 @@ def check(on: Services, dues: list[Due]) -> None:
     """Run every check on each comment and record the answers. A comment that killed its worker too often is held."""
     with on.database.read() as connection:
         rows = comments.to_check(connection, [due.comment_id for due in dues])
+    recalled = recall(on, rows.values())
     answers: list[Answer] = []
     until = time.monotonic() + CHECK_SECONDS
     for due in dues:
@@ -79,8 +81,10 @@ def check(on: Services, dues: list[Due]) -> None:
         else:
             site = on.sites.find(SiteId(row["site_id"]))
             assert site is not None
+            known = recalled[CommentId(row["id"])]
             with pulse.beat(pulse.inherited()):
-                answers.append(Answer(due, run_checks(comments.checked_text(row, site))))
+                results = run_checks(comments.checked_text(row, site, known.history))
+            answers.append(Answer(due, results, known.traces))
     counts = record_checks(on, answers)
     give_back(on, dues[len(answers) :])
     log.info("checked", count=len(answers), outcome={str(status): count for status, count in counts.items()})

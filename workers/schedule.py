@@ -12,7 +12,7 @@ from sqlalchemy import delete
 from service.actions import Services
 from service.actions.rerender import rerender
 from service.comments.errors import StoreAway
-from service.store import outbox
+from service.store import outbox, traces
 from service.store.tables import comments, idempotency, sessions, sign_in_attempts
 
 SWEEP_SECONDS = 30.0
@@ -33,7 +33,7 @@ def sweep(on: Services) -> list[str]:
 
 
 def purge(on: Services) -> None:
-    """Let go of what has had its time: hashes of networks, idempotency keys, sessions, sign-in attempts."""
+    """Let go of what has had its time: networks, traces, idempotency keys, sessions, sign-in attempts."""
     now = on.clock.now()
     with on.database.write() as connection:
         connection.execute(
@@ -41,6 +41,7 @@ def purge(on: Services) -> None:
             .where(comments.c.network_expires_at <= now, comments.c.network_hash.is_not(None))
             .values(network_hash=None)
         )
+        traces.purge(connection, now)
         connection.execute(delete(idempotency).where(idempotency.c.expires_at <= now))
         connection.execute(delete(sessions).where(sessions.c.expires_at <= now))
         connection.execute(delete(sign_in_attempts).where(sign_in_attempts.c.at <= now - timedelta(days=1)))

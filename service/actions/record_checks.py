@@ -22,16 +22,18 @@ from service.comments.decision import REQUIRED_CHECKS, Verdict, decide, risk
 from service.comments.findings import CheckResult, Outcome
 from service.comments.sites import Site, SiteId
 from service.comments.states import Status
-from service.store import audit, comments, findings, outbox
+from service.store import audit, comments, findings, outbox, traces
 from service.store.outbox import Due
+from service.store.traces import Trace
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the checks said of the revision that a claimed outbox row names."""
+    """What the checks said of the revision that a claimed outbox row names, and what the comment leaves behind."""
 
     due: Due
     results: tuple[CheckResult, ...]
+    traces: tuple[Trace, ...] = ()
 
 
 def gave_up(due: Due) -> Answer:
@@ -51,6 +53,7 @@ def record_checks(services: Services, answers: Sequence[Answer]) -> dict[Status,
         findings.save(
             connection, [(answer.due.comment_id, answer.due.revision, answer.results) for answer, _ in present], now
         )
+        traces.add(connection, [trace for answer, _ in present for trace in answer.traces])
         lines: dict[UUID, list[audit.Line]] = defaultdict(list)
         for answer, row in present:
             site = services.sites.find(SiteId(row["site_id"]))

@@ -86,7 +86,7 @@ def submit(services: Services, site: Site, submission: Submission, arrival: Arri
     clean, page_url, rendering = judge(site, submission)
     if not submission.acknowledge and site.rules.preflight is Preflight.ASK:
         _warn_of_personal_data(site, clean, rendering)
-    comment, revision = _rows(services, site, clean, rendering, arrival)
+    comment, revision = _rows(services, site, replace(clean, page=page_url), rendering, arrival)
     now = comment["received_at"]
 
     def store(connection: Connection) -> Submitted | None:
@@ -191,8 +191,16 @@ def _rows(
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     seals, rules, now = services.seals, site.rules, services.clock.now()
     comment_id = new_id(now)
-    reading = form_token.read(seals, site.id, clean.token, now)
-    evidence = Evidence(arrival.channel, reading.state, reading.seconds, bool(clean.honeypot.strip()))
+    reading = form_token.read(seals, site.id, clean.page, clean.token, now)
+    earlier = seals.comment_of(clean.receipt.rstrip("/").rpartition("/")[2]) if clean.receipt else None
+    evidence = Evidence(
+        channel=arrival.channel,
+        token=reading.state,
+        fill_seconds=reading.seconds,
+        honeypot=bool(clean.honeypot.strip()),
+        nonce=reading.nonce,
+        earlier=str(earlier or ""),
+    )
     email_hash = seals.email(clean.email) if clean.email else None
     comment = {
         "id": comment_id,
@@ -263,6 +271,7 @@ def _idempotency(services: Services, submission: Submission, arrival: Arrival) -
         return None
     content = asdict(submission)
     content.pop("token")
+    content.pop("receipt")
     body = orjson.dumps({key: repr(value) for key, value in content.items()}, option=orjson.OPT_SORT_KEYS)
     return _Key(
         services.seals.hash("idempotency", arrival.idempotency_key),

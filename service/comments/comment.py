@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
@@ -41,8 +42,9 @@ class Evidence:
     """What the way of arrival says about a submission; no text of the comment and no address in it.
 
     `fill_seconds`: between making and sending of the form, None when no valid token came. `honeypot`: the trap field
-    was filled in. `token`: `ok`, `missing`, `forged`, `expired`. `elsewhere`: how many other pages of the installation
-    already hold the same text. `channel`: `form` or `api`.
+    was filled in. `token`: `ok`, `missing`, `forged`, `expired`, `foreign` (made for another page). `elsewhere`: how
+    many other pages of the installation already hold the same text. `channel`: `form` or `api`. `nonce`: what tells
+    this form from every other, empty without a valid token. `earlier`: the id of the comment whose receipt was shown.
     """
 
     channel: str = "api"
@@ -50,11 +52,53 @@ class Evidence:
     fill_seconds: float | None = None
     honeypot: bool = False
     elsewhere: int = 0
+    nonce: str = ""
+    earlier: str = ""
+
+
+class Proof(StrEnum):
+    """How a returning writer is known to be the one of earlier, approved comments with the same e-mail address.
+
+    An address that is only typed proves nothing: anybody can type it.
+    """
+
+    NONE = "none"
+    NETWORK = "network"
+    """One of them came from the same network (its keyed hash) within the last thirty days."""
+    RECEIPT = "receipt"
+    """The secret of the receipt of one of them was shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the store knows about the writer, the form and the words of one revision; numbers only.
+
+    `alike_elsewhere`/`alike_here`: other pages with nearly the same text, and other senders of such a text on this
+    page. `token_uses`: earlier comments sent with the same form. `from_network`: earlier ones of the last ten minutes
+    from the same network; `from_sender`/`sender_pages`: the same for the e-mail address, and on how many pages.
+    `host_spam`: comments with a host of this one that people of this site decided are spam, 0 where they approved as
+    many; `sender_spam` the same for the e-mail address. `approved`: approved comments of this address, as far as
+    `proof` goes.
+    """
+
+    alike_elsewhere: int = 0
+    alike_here: int = 0
+    token_uses: int = 0
+    from_network: int = 0
+    from_sender: int = 0
+    sender_pages: int = 0
+    host_spam: int = 0
+    sender_spam: int = 0
+    approved: int = 0
+    proof: Proof = Proof.NONE
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedText:
-    """Everything of one revision that a check may read, and nothing of where it was sent from."""
+    """Everything of one revision that a check may read, and nothing of where it was sent from.
+
+    `history` is None where there is no store to ask, as in a trial of the rules.
+    """
 
     rendering: Rendering
     author: str = ""
@@ -68,7 +112,10 @@ class CheckedText:
     hold_words: tuple[str, ...] = ()
     reject_words: tuple[str, ...] = ()
     min_fill_seconds: int = 3
+    hold_first_link: bool = True
+    known_after: int = 3
     evidence: Evidence = field(default_factory=Evidence)
+    history: History | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +134,4 @@ class Submission:
     token: str = ""
     acknowledge: bool = False
     honeypot: str = ""
+    receipt: str = ""

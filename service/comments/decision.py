@@ -24,6 +24,7 @@ class Reason(StrEnum):
     PERSONAL_DATA = "personal_data"
     SPAM = "spam"
     SUSPECTED_SPAM = "suspected_spam"
+    FIRST_LINK = "first_link"
     REVIEW_ALL = "review_all"
     CLEAN = "clean"
     POLICY_CHANGED = "policy_changed"
@@ -107,8 +108,11 @@ def decide(rules: SiteRules, results: Mapping[str, CheckResult]) -> Verdict | No
     if results["privacy"].severity.rank >= Severity.HOLD.rank:
         reasons.append(Reason.PERSONAL_DATA)
     # "Not below" rather than "at least": a score that is not a number must not pass for a low one.
-    if not spam.score < min(rules.spam_hold, rules.spam_reject) or spam.severity.rank >= Severity.HOLD.rank:
+    holding = {finding.rule for finding in spam.findings if finding.severity.rank >= Severity.HOLD.rank}
+    if not spam.score < min(rules.spam_hold, rules.spam_reject) or holding - {Reason.FIRST_LINK}:
         reasons.append(Reason.SUSPECTED_SPAM)
+    elif holding:
+        reasons.append(Reason.FIRST_LINK)
 
     if not reasons and rules.mode is ReviewMode.FLAGGED:
         return Verdict(Status.APPROVED, (Reason.CLEAN,))

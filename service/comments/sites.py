@@ -44,9 +44,11 @@ class SiteRules:
 
     `max_length`/`min_length`: characters of the comment. `spam_hold`/`spam_reject`: spam scores from which a comment is
     held or, when two kinds of evidence agree, is spam outright. `hold_words`/`reject_words`: whole words or phrases.
-    `min_fill_seconds`: a form sent faster is suspect. `rate_per_minute`: submissions a minute and network, 0 for no
-    limit. `supervise_hours`: an undecided comment older than this raises the alarm. `retention_days`: how long
-    rejected and spam comments are kept. `objection_days`: how long a decision can be contested.
+    `min_fill_seconds`: a form sent faster is suspect. `hold_first_link`: a link is held until a comment of its writer
+    was approved. `known_after`: approved comments from which a writer is known, 0 for nobody. `rate_per_minute`:
+    submissions a minute and network, 0 for no limit. `supervise_hours`: an undecided comment older than this raises the
+    alarm. `retention_days`: how long rejected and spam comments are kept. `objection_days`: how long a decision can be
+    contested.
     """
 
     mode: ReviewMode = ReviewMode.ALL
@@ -61,6 +63,8 @@ class SiteRules:
     hold_words: tuple[str, ...] = ()
     reject_words: tuple[str, ...] = ()
     min_fill_seconds: int = 3
+    hold_first_link: bool = True
+    known_after: int = 3
     rate_per_minute: int = 30
     supervise_hours: int = 48
     retention_days: int = 180
@@ -86,6 +90,7 @@ _LIMITS: dict[str, tuple[float, float]] = {
     "spam_hold": (0, 1_000),
     "spam_reject": (0, 1_000),
     "min_fill_seconds": (0, 60),
+    "known_after": (0, 100),
     "rate_per_minute": (0, 100_000),
     "supervise_hours": (1, 24 * 365),
     "retention_days": (1, 36_500),
@@ -174,6 +179,7 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "preflight": _choice(Preflight),
     "after_post": _choice(AfterPost),
     "closed": _truth,
+    "hold_first_link": _truth,
     "hold_words": _words,
     "reject_words": _words,
     **{key: _number(key, float if key.startswith("spam_") else int) for key in _LIMITS},

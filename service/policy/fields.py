@@ -43,6 +43,7 @@ def tidied(submission: Submission) -> Submission:
         title=_one_line(submission.title),
         page=submission.page.strip(),
         parent=_one_line(submission.parent),
+        receipt=_one_line(submission.receipt),
         language=submission.language if submission.language in LANGUAGES else "",
     )
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, Update, and_, bindparam, func, select, update
 
-from service.comments.comment import CheckedText, CommentId, Evidence, Removed, Rendering, SafeHtml
+from service.comments.comment import CheckedText, CommentId, Evidence, History, Removed, Rendering, SafeHtml
 from service.comments.errors import NotFound, StaleVersion
 from service.comments.sites import Site
 from service.comments.states import Status, require_way
@@ -125,8 +125,8 @@ def to_check(connection: Connection, ids: Sequence[UUID]) -> dict[CommentId, Row
     return {CommentId(row["id"]): row for row in rows}
 
 
-def checked_text(row: RowMapping, site: Site) -> CheckedText:
-    """What checks may read, from a row of `to_check` and the rules of its site."""
+def checked_text(row: RowMapping, site: Site, history: History | None = None) -> CheckedText:
+    """What checks may read, from a row of `to_check`, the rules of its site and what the store remembers."""
     evidence = Evidence(**{**row["evidence"], "elsewhere": row["pages_elsewhere"]})
     return CheckedText(
         rendering=rendering(row),
@@ -142,6 +142,9 @@ def checked_text(row: RowMapping, site: Site) -> CheckedText:
         hold_words=site.rules.hold_words,
         reject_words=site.rules.reject_words,
         min_fill_seconds=site.rules.min_fill_seconds,
+        hold_first_link=site.rules.hold_first_link,
+        known_after=site.rules.known_after,
+        history=history,
     )
 
 

@@ -177,6 +177,20 @@ findings = Table(
     ),
 )
 
+# Written by workers. No foreign key: what is traced may be erased, and all traces go after thirty days.
+traces = Table(
+    "traces",
+    metadata,
+    Column("value", Text, nullable=False),
+    Column("comment_id", Uuid, nullable=False),
+    Column("site_id", Uuid, nullable=False),
+    Column("page_id", Uuid, nullable=False),
+    Column("sender_hash", Text, nullable=False),
+    PrimaryKeyConstraint("value", "comment_id"),
+    Index("ix_traces_comment", "comment_id"),
+    sqlite_with_rowid=False,
+)
+
 decisions = Table(
     "decisions",
     metadata,

@@ -88,6 +88,7 @@ SCHEMAS: dict[str, Schema] = {
         language=_text(enum=["sv", "en"]),
         notify=TRUTH,
         token=_text("The form's token."),
+        receipt=_text("The receipt of an earlier comment with the same e-mail address: it shows who writes."),
         acknowledge={**TRUTH, "description": "Send it to a moderator although it holds personal data."},
     ),
     "Received": _whole(

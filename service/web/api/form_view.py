@@ -15,7 +15,7 @@ from service.comments.messages import N_
 from service.comments.sites import ReviewMode, Site
 from service.i18n import sentence, translate
 from service.policy import allowlist, form_token
-from service.policy.pages import canonical_page
+from service.policy.pages import BadPage, canonical_page
 from service.public import ANONYMOUS, NAME_PLACE
 from service.store import threads
 from service.web.api.schemas import HONEYPOT
@@ -90,7 +90,7 @@ class FormView:
 
     def hidden(self) -> list[tuple[str, str]]:
         """Fields that travel with the form unseen."""
-        named = ("page", "title", "parent", "language")
+        named = ("page", "title", "parent", "language", "receipt")
         return [(name, self.value(name)) for name in named if self.value(name)]
 
     def everything(self) -> list[tuple[str, str]]:
@@ -116,7 +116,7 @@ def author_of(site: Site, page: str, parent: str) -> str | None:
     return None if row is None else row["author"] or translate(ANONYMOUS, {}, language())
 
 
-def token_for(site: Site, sent: str = "") -> str:
+def token_for(site: Site, page: str, sent: str = "") -> str:
     """The token that was sent, while it is good for another day; else a fresh one.
 
     A form that comes back keeps its token, because the time since it was first shown is the evidence: correcting a
@@ -124,10 +124,14 @@ def token_for(site: Site, sent: str = "") -> str:
     """
     on = services()
     now = on.clock.now()
-    reading = form_token.read(on.seals, site.id, sent, now)
+    try:
+        address = canonical_page(page)
+    except BadPage:
+        address = ""  # the form cannot be sent from there anyhow
+    reading = form_token.read(on.seals, site.id, address, sent, now)
     if reading.state == "ok" and (reading.seconds or 0) < TOKEN_KEPT_SECONDS:
         return sent
-    return form_token.make(on.seals, site.id, now)
+    return form_token.make(on.seals, site.id, address, now)
 
 
 def trouble(refusal: Refusal) -> Trouble:

@@ -77,7 +77,7 @@ def _returned(site: Site, sent: Submission, refusal: Refusal) -> Response:
     form = FormView(
         site=site,
         sent=sent,
-        token=token_for(site, sent.token),
+        token=token_for(site, sent.page, sent.token),
         base=_base(),
         answered=author_of(site, sent.page, sent.parent) if sent.parent else None,
         trouble=trouble(refusal),
@@ -90,7 +90,7 @@ def _warned(site: Site, sent: Submission, refusal: PersonalData) -> Response:
     """The text with what was found marked in it, and three ways on. Nothing is stored before one is chosen."""
     found = [finding for finding in refusal.findings if isinstance(finding, Finding)]
     answered = author_of(site, sent.page, sent.parent) if sent.parent else None
-    form = FormView(site, sent, token_for(site, sent.token), _base(), answered, trouble(refusal))
+    form = FormView(site, sent, token_for(site, sent.page, sent.token), _base(), answered, trouble(refusal))
     only_in_text = all(finding.field == "comment" and finding.start is not None for finding in found)
     return _shown(
         "thread/warning.html",

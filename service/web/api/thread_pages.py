@@ -71,8 +71,8 @@ def _answer(asked: _Thread) -> Response:
     parent = request.args.get("parent", "")
     answered = author_of(asked.site, asked.page, parent) if asked.document and parent else None
     if answered is not None:
-        return Response(_page(asked, token_for(asked.site), parent, answered), content_type=HTML)
-    token = token_for(asked.site)
+        return Response(_page(asked, token_for(asked.site, asked.page), parent, answered), content_type=HTML)
+    token = token_for(asked.site, asked.page)
     if asked.head is None:
         # Anybody can ask for pages that do not exist; keeping them would drive out those that do.
         kept = _without_token(asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from service.comments.findings import CheckResult, Finding, Outcome, Severity
+from workers.checks.spam.behaviour import known_writer
 from workers.checks.spam.conversation import turns
 from workers.checks.spam.hits import Hit
 from workers.checks.spam.reading import Reading
@@ -15,6 +16,7 @@ _OFFER_FROM = 1.5
 _LONG_FROM, _WORDS_A_QUARTER = 40, 20  # words: beyond the first, each stretch of the second gives back a quarter
 _GIVEN_BACK_AT_MOST = 0.75
 _A_TURN, _MOST_TURNS = 0.25, 3
+_TRUST = 2.0
 # Wording that says how a text is made or where it points, not that it sells.
 _NO_OFFER = (
     "empty_praise",
@@ -31,26 +33,32 @@ _SOFT = (Kind.WORDING, Kind.LINKS)  # what talk can make good; disguise and beha
 
 def add_up(check: str, version: str, hits: Iterable[Hit], reading: Reading) -> CheckResult:
     findings = list(_weighed(check, hits))
-    for rule, score in _balance(findings, reading):
-        findings.append(_finding(check, RULES[rule], Hit(rule), score))
+    for hit, score in _balance(findings, reading):
+        findings.append(_finding(check, RULES[hit.rule], hit, score))
     return CheckResult(check, Outcome.DONE, version, sum((finding.score for finding in findings), 0.0), tuple(findings))
 
 
-def _balance(findings: Sequence[Finding], reading: Reading) -> Iterator[tuple[str, float]]:
-    """What follows from the findings together: relief for length, the offer with an address, credit for argument."""
+def _balance(findings: Sequence[Finding], reading: Reading) -> Iterator[tuple[Hit, float]]:
+    """What follows from the findings together: relief for length, the offer with an address, credit for argument and
+    for a writer who is known.
+    """
     wording = sum(finding.score for finding in findings if finding.kind == Kind.WORDING)
     relief = _relief(wording, len(reading.words))
     if relief:
-        yield "long_text", -relief
+        yield Hit("long_text"), -relief
     offered = sum(finding.score for finding in findings if _is_offer(finding)) - relief
     way_out = RULES["offer_with_way_out"]
     stated = offered >= _OFFER_FROM and reading.has_way_out
     if stated:
-        yield way_out.name, way_out.weight
+        yield Hit(way_out.name), way_out.weight
     soft = sum(finding.score for finding in findings if finding.kind in _SOFT) - relief + stated * way_out.weight
     credit = min(soft, _A_TURN * min(turns(reading), _MOST_TURNS))
     if credit > 0:
-        yield "conversation", -credit
+        yield Hit("conversation"), -credit
+    comments = known_writer(reading)
+    trust = min(soft - max(credit, 0.0), _TRUST) if comments else 0.0
+    if trust > 0:
+        yield Hit("known_writer", params={"number": comments}), -trust
 
 
 def _is_offer(finding: Finding) -> bool:

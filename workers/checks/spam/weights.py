@@ -19,6 +19,7 @@ class Kind(StrEnum):
     """Kinds of evidence; rules of different kinds are independent of each other."""
 
     BEHAVIOUR = "behaviour"
+    WRITER = "writer"
     SITE_LIST = "site_list"
     DISGUISE = "disguise"
     LINKS = "links"
@@ -47,16 +48,59 @@ _BEHAVIOUR = (
     Rule("trap_field_filled", Kind.BEHAVIOUR, 4.0, N_("A field that only programs see was filled in."), severity=HOLD),
     # Nobody forges a token by accident; a proxy that damages it is thinkable.
     Rule("token_forged", Kind.BEHAVIOUR, 3.5, N_("The form's seal was forged."), severity=HOLD),
+    # A form names its page; people have no way to send it from another, a program that replays it has.
+    Rule("token_foreign", Kind.BEHAVIOUR, 3.5, N_("The form was made for another page."), severity=HOLD),
     # Programs post without having fetched the form; so do themes with a copied form: half of the limit.
     Rule("token_missing", Kind.BEHAVIOUR, 1.5, N_("The form was sent without its seal.")),
     # A page that stayed open over the week-end.
     Rule("token_expired", Kind.BEHAVIOUR, 0.5, N_("The form was fetched long before it was sent.")),
     # Pasting and sending takes a person three seconds too, though rarely.
     Rule("sent_too_fast", Kind.BEHAVIOUR, 2.0, N_("The form was sent after %(seconds)s seconds.")),
+    # Nobody reads and fills in three fields in a second; autofill and a prepared text need longer too.
+    Rule("sent_at_once", Kind.BEHAVIOUR, 3.5, N_("The form was sent after %(seconds)s seconds."), severity=HOLD),
+    # A page that a cache hands out gives many readers the same form: never enough alone.
+    Rule("token_used_again", Kind.BEHAVIOUR, 0.75, N_("The same form was sent %(number)s times before.")),
+    Rule("token_used_often", Kind.BEHAVIOUR, 1.5, N_("The same form was sent %(number)s times before.")),
     # Twice may be a mistake of page; from three pages on it is a round of posting.
     Rule("same_on_other_page", Kind.BEHAVIOUR, 1.5, N_("The same text stands on another page.")),
     Rule("same_on_two_pages", Kind.BEHAVIOUR, 2.5, N_("The same text stands on %(number)s other pages.")),
     Rule("same_on_many_pages", Kind.BEHAVIOUR, 4.0, N_("The same text stands on %(number)s other pages.")),
+)
+
+_HISTORY = (
+    # Nearly the same words, by a keyed hash of some of them. People who write about the same matter share a fifth of
+    # their words, a text with synonyms put in shares half. The first time may be chance.
+    Rule("alike_on_other_page", Kind.BEHAVIOUR, 1.25, N_("Nearly the same text stands on another page.")),
+    Rule("alike_on_two_pages", Kind.BEHAVIOUR, 2.25, N_("Nearly the same text stands on %(number)s other pages.")),
+    Rule("alike_on_many_pages", Kind.BEHAVIOUR, 3.5, N_("Nearly the same text stands on %(number)s other pages.")),
+    # A class that was given a beginning writes alike on one page, but links to nothing.
+    Rule(
+        "alike_here", Kind.BEHAVIOUR, 1.5, N_("%(number)s others wrote nearly the same here, and it gives an address.")
+    ),
+    # A school has one address: thirty comments in a lesson are nothing, and a link in them little.
+    Rule("busy_network", Kind.BEHAVIOUR, 0.5, N_("%(number)s comments came from this network in ten minutes.")),
+    Rule("flooded_network", Kind.BEHAVIOUR, 1.0, N_("%(number)s comments came from this network in ten minutes.")),
+    Rule("round_of_pages", Kind.BEHAVIOUR, 2.0, N_("The same address wrote on %(number)s other pages in ten minutes.")),
+    # What people of this site decided. Addresses can be typed by others, hosts be borrowed: below the limit.
+    Rule(
+        "host_was_spam", Kind.BEHAVIOUR, 2.5, N_("%(number)s comments with this link were spam by a person's decision.")
+    ),
+    Rule(
+        "sender_was_spam",
+        Kind.BEHAVIOUR,
+        2.0,
+        N_("%(number)s comments of this sender were spam by a person's decision."),
+    ),
+    # No evidence, a rule of the site: whoever comes to place a link comes once.
+    Rule(
+        "first_link",
+        Kind.WRITER,
+        0.0,
+        N_("The first link of a writer of whom no comment is approved yet."),
+        severity=HOLD,
+    ),
+    # Proved by a receipt, never by an address alone. Given back from wording and links only.
+    Rule("known_writer", Kind.WRITER, 0.0, N_("%(number)s approved comments of this writer, shown by a receipt.")),
 )
 
 _SITE_LISTS = (
@@ -226,5 +270,5 @@ def _goods() -> list[Rule]:
 
 RULES: dict[str, Rule] = {
     rule.name: rule
-    for rule in (*_BEHAVIOUR, *_SITE_LISTS, *_DISGUISE, *_LINKS, *_WORDING, *_goods(), *_IDENTITY, *_OTHERS)
+    for rule in (*_BEHAVIOUR, *_HISTORY, *_SITE_LISTS, *_DISGUISE, *_LINKS, *_WORDING, *_goods(), *_IDENTITY, *_OTHERS)
 }

@@ -121,13 +121,13 @@ def test_a_form_that_comes_back_has_a_token_that_lives_on(client: FlaskClient, s
         answer = client.post(FORM, data=filled(email="fel", token=token))
         return one(answer, "input[name=token]").attributes["value"] or ""
 
-    fresh = form_token.make(services.seals, site.id, services.clock.now())
+    fresh = form_token.make(services.seals, site.id, PAGE, services.clock.now())
     assert returned(fresh) == fresh
 
     services.clock.forward(hours=21)  # type: ignore[attr-defined]
     for old in (fresh, "", "forged"):
         renewed = returned(old)
-        reading = form_token.read(services.seals, site.id, renewed, services.clock.now())
+        reading = form_token.read(services.seals, site.id, PAGE, renewed, services.clock.now())
         assert (renewed != old, reading.state) == (True, "ok")
         assert reading.seconds is not None
         assert reading.seconds < 1

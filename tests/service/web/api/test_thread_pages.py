@@ -134,7 +134,7 @@ def test_each_reader_has_a_token_of_their_own(
 
     assert len(seen) == 3
     now = services.clock.now()
-    assert {form_token.read(services.seals, site.id, each, now).state for each in seen} == {"ok"}
+    assert {form_token.read(services.seals, site.id, PAGE, each, now).state for each in seen} == {"ok"}
 
 
 def test_the_compressed_form_is_one_member(client: FlaskClient, services: Services, site: Site) -> None:

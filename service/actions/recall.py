@@ -1,0 +1,172 @@
+"""What the store remembers about comments that are due for their checks: who else sent this form, this text, this host.
+
+Asked by workers before the checks, so that a request pays nothing for it. Every lookup is by one indexed value and
+takes the newest few rows only. Comments of one batch know of those before them; two workers that check copies in the
+same instant do not, and the next copy is seen.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import NamedTuple
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from sqlalchemy import Connection, RowMapping
+
+from service.actions import Services
+from service.comments.comment import CommentId, History, Proof
+from service.comments.states import Status
+from service.policy import likeness
+from service.store import traces
+from service.store.prepared import Row
+from service.store.traces import Trace
+
+RECENT = timedelta(minutes=10)
+SETTLED = timedelta(days=1)
+"""How long a comment must have stood that no person has decided on before it speaks for its writer."""
+_MOST_HOSTS = 5
+_APPROVED = (Status.APPROVED, Status.PUBLISHED)
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What is known of one comment, and what it leaves behind once it has been checked."""
+
+    history: History
+    traces: tuple[Trace, ...]
+
+
+class _Seen(NamedTuple):
+    """One comment with what was found by each of its values."""
+
+    row: RowMapping
+    traces: dict[str, list[Trace]]
+    token: list[Trace]
+    network: list[Trace]
+    alike: list[Trace]
+    hosts: list[list[Trace]]
+    of_sender: list[Row]
+
+
+def recall(services: Services, rows: Iterable[RowMapping]) -> dict[CommentId, Recalled]:
+    """What is known of these comments (rows of `store.comments.to_check`); nothing is written."""
+    in_order = sorted(rows, key=lambda row: row["id"].int)
+    earlier: dict[str, list[Trace]] = defaultdict(list)
+    with services.database.read() as connection:
+        seen = [_look(services, connection, row, earlier) for row in in_order]
+        decided = traces.decided(connection, {one for each in seen for one in _to_ask_about(each)})
+    return {
+        CommentId(each.row["id"]): Recalled(
+            _history(each, decided), tuple(trace for kept in each.traces.values() for trace in kept)
+        )
+        for each in seen
+    }
+
+
+def _look(services: Services, connection: Connection, row: RowMapping, earlier: dict[str, list[Trace]]) -> _Seen:
+    own: dict[str, list[Trace]] = {}
+
+    def others(kind: str, text: str) -> list[Trace]:
+        value = services.seals.hash("trace", f"{kind}:{text}")[:20]
+        trace = Trace(value, row["id"], row["site_id"], row["page_id"], row["sender_hash"])
+        own[value] = [trace]
+        before = [one for one in earlier[value] if one.comment_id != row["id"]]
+        earlier[value].append(trace)
+        return [*before, *traces.same(connection, value, row["id"])]
+
+    site = row["site_id"].hex
+    nonce = row["evidence"].get("nonce", "")
+    words = likeness.bands(row["plain"], lambda word: services.seals.hash("trace", word))
+    return _Seen(
+        row,
+        own,
+        token=others("form", nonce) if nonce else [],
+        network=others(f"network:{site}", row["network_hash"]) if row["network_hash"] else [],
+        alike=_alike([others("words", band) for band in words]),
+        hosts=[others(f"host:{site}", host) for host in _hosts(row)],
+        of_sender=_of_sender(connection, row),
+    )
+
+
+def _alike(by_band: Sequence[Sequence[Trace]]) -> list[Trace]:
+    """Those that agree in bands enough."""
+    times: dict[UUID, int] = defaultdict(int)
+    found: dict[UUID, Trace] = {}
+    for band in by_band:
+        for trace in {trace.comment_id: trace for trace in band}.values():
+            times[trace.comment_id] += 1
+            found[trace.comment_id] = trace
+    return [found[one] for one, count in times.items() if count >= likeness.ALIKE_FROM]
+
+
+def _hosts(row: RowMapping) -> list[str]:
+    """The hosts that the comment leads to, without the blog's own."""
+    blog = _host(row["page_url"])
+    named = dict.fromkeys(_host(url) for url in (row["url"], *row["links"]) if url)
+    return [host for host in named if host and host != blog][:_MOST_HOSTS]
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _of_sender(connection: Connection, row: RowMapping) -> list[Row]:
+    """Earlier comments with the same e-mail address: a name alone is anybody's."""
+    if not row["email_hash"]:
+        return []
+    found = traces.of_sender(connection, row["site_id"], row["sender_hash"])
+    return [one for one in found if one["id"] != row["id"]]
+
+
+def _to_ask_about(seen: _Seen) -> Iterable[UUID]:
+    yield from (trace.comment_id for host in seen.hosts for trace in host)
+    yield from (one["id"] for one in seen.of_sender)
+
+
+def _history(seen: _Seen, decided: dict[UUID, str]) -> History:
+    row = seen.row
+    recent = traces.first_id(row["received_at"] - RECENT)
+    from_sender = [one for one in seen.of_sender if one["id"] >= recent]
+    approved = [one for one in seen.of_sender if _speaks_for_its_writer(one, row, decided)]
+    proof = _proof(row, approved)
+    return History(
+        alike_elsewhere=len({trace.page_id for trace in seen.alike} - {row["page_id"]}),
+        alike_here=len(
+            {trace.sender_hash for trace in seen.alike if trace.page_id == row["page_id"]} - {row["sender_hash"]}
+        ),
+        token_uses=len(seen.token),
+        from_network=sum(trace.comment_id >= recent for trace in seen.network),
+        from_sender=len(from_sender),
+        sender_pages=len({one["page_id"] for one in from_sender} - {row["page_id"]}),
+        host_spam=max((_spam([trace.comment_id for trace in host], decided) for host in seen.hosts), default=0),
+        sender_spam=_spam([one["id"] for one in seen.of_sender], decided),
+        approved=0 if proof is Proof.NONE else len(approved),
+        proof=proof,
+    )
+
+
+def _spam(ids: Sequence[UUID], decided: dict[UUID, str]) -> int:
+    """How many of these people decided are spam; none where they let half as many pass: much-used hosts serve both."""
+    said = [decided[one] for one in ids if one in decided]
+    spam, good = said.count(Status.SPAM), sum(status in _APPROVED for status in said)
+    return spam if spam > 2 * good else 0
+
+
+def _speaks_for_its_writer(one: Row, row: RowMapping, decided: dict[UUID, str]) -> bool:
+    """Approved by a person, or standing for a day: nobody earns trust by the comment before this one."""
+    return one["status"] in _APPROVED and (one["id"] in decided or one["received_at"] <= row["received_at"] - SETTLED)
+
+
+def _proof(row: RowMapping, approved: Sequence[Row]) -> Proof:
+    earlier = row["evidence"].get("earlier", "")
+    if any(str(one["id"]) == earlier for one in approved):
+        return Proof.RECEIPT
+    network = row["network_hash"]
+    return Proof.NETWORK if network and any(one["network_hash"] == network for one in approved) else Proof.NONE
