@@ -6,9 +6,10 @@ comment asks for them. A match costs time in proportion to the words of the text
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,10 @@ from workers.checks.text import Word, split_words
 WORDS = Path(__file__).with_name("words")
 _ANY_WORD = "_"
 _NUMBER = "<n>"
+_CHOICE = "|"
 _MOST_NUMBER_GROUPS = 6
+_MOST_WORDS = 1_600
+_SHORTEST_FIRST_PART = 2  # letters of a compound before its ending
 
 
 class Match(NamedTuple):
@@ -37,26 +41,14 @@ class _Node:
     words: dict[str, _Node] = field(default_factory=dict)
     prefixes: dict[str, _Node] = field(default_factory=dict)
     lengths: tuple[int, ...] = ()
+    choices: dict[int, _Node] = field(default_factory=dict)
     any_word: _Node | None = None
     number: _Node | None = None
     entries: dict[str, str] = field(default_factory=dict)  # rule → entry
 
     @property
     def leads_on(self) -> bool:
-        return bool(self.words or self.prefixes or self.any_word or self.number)
-
-    def child(self, token: str) -> _Node:
-        if token == _ANY_WORD:
-            self.any_word = self.any_word or _Node()
-            return self.any_word
-        if token == _NUMBER:
-            self.number = self.number or _Node()
-            return self.number
-        if token.endswith("*"):
-            prefix = token[:-1]
-            self.lengths = tuple(sorted({*self.lengths, len(prefix)}))
-            return self.prefixes.setdefault(prefix, _Node())
-        return self.words.setdefault(token, _Node())
+        return bool(self.words or self.prefixes or self.choices or self.any_word or self.number)
 
 
 class Lexicon:
@@ -65,42 +57,89 @@ class Lexicon:
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         self._root = _Node()
         self._infixes: list[tuple[str, str]] = []
+        self._endings: dict[str, list[tuple[str, str]]] = {}
+        self._ending_lengths: tuple[int, ...] = ()
+        self._choices = _Choices()
         for rule, entry in entries:
-            self._add(rule, entry)
+            for phrase in _phrases(entry):
+                self._add(rule, phrase)
 
-    def _add(self, rule: str, entry: str) -> None:
-        if entry.startswith("*") and entry.endswith("*"):
-            self._infixes.append((rule, entry.strip("*")))
+    def _add(self, rule: str, phrase: tuple[str, ...]) -> None:
+        if len(phrase) == 1 and phrase[0].startswith("*") and _CHOICE not in phrase[0]:
+            self._add_part(rule, phrase[0])
             return
-        shown = entry.replace(_NUMBER, "…").replace(_ANY_WORD, "…").replace("*", "…")
         node = self._root
-        for token in _tokens(entry):
-            node = node.child(token)
+        for token in phrase:
+            node = self._child(node, token)
+        shown = " ".join(_CHOICE if _CHOICE in token else _shown(token) for token in phrase)
         node.entries.setdefault(rule, shown)
 
+    def _add_part(self, rule: str, token: str) -> None:
+        if token.endswith("*"):
+            self._infixes.append((rule, token.strip("*")))
+            return
+        ending = token[1:]
+        self._endings.setdefault(ending, []).append((rule, f"…{ending}"))
+        self._ending_lengths = tuple(sorted({*self._ending_lengths, len(ending)}))
+
+    def _child(self, node: _Node, token: str) -> _Node:
+        if _CHOICE in token:
+            return node.choices.setdefault(self._choices.number_of(token), _Node())
+        if token == _ANY_WORD:
+            node.any_word = node.any_word or _Node()
+            return node.any_word
+        if token == _NUMBER:
+            node.number = node.number or _Node()
+            return node.number
+        if token.endswith("*"):
+            prefix = token[:-1]
+            node.lengths = tuple(sorted({*node.lengths, len(prefix)}))
+            return node.prefixes.setdefault(prefix, _Node())
+        return node.words.setdefault(token, _Node())
+
     def find(self, words: Sequence[Word], text: str) -> list[Match]:
-        """All matches, leftmost and longest, those of one list not overlapping; `words` are the words of `text`."""
+        """All matches, leftmost and longest, those of one list not overlapping; `words` are the words of `text`.
+
+        Of a very long text only the first and the last words are looked up.
+        """
         ends: dict[str, int] = {}
         found = []
-        starters = {text for text in {word.text for word in words} if self._may_begin_with(text)}
+        if len(words) > _MOST_WORDS:
+            words = [*words[: _MOST_WORDS // 2], *words[-_MOST_WORDS // 2 :]]
+        walk = _Walk(words, {text: self._choices.with_word(text) for text in {word.text for word in words}})
+        starters = {text for text in walk.choices if self._may_begin_with(text, walk.choices[text])}
         for at, word in enumerate(words):
             if word.text not in starters or (at and word.text.isdigit() and words[at - 1].text.isdigit()):
                 continue
             longest: dict[str, tuple[int, str]] = {}
-            _follow(self._root, words, at, longest)
+            walk.follow(self._root, at, longest)
             for rule, (last, entry) in longest.items():
                 if ends.get(rule, -1) < word.start:
                     ends[rule] = words[last].end
-                    found.append(Match(rule, entry, word.start, words[last].end))
+                    said = _said(entry, words[at : last + 1]) if _CHOICE in entry else entry
+                    found.append(Match(rule, said, word.start, words[last].end))
         found.extend(self._inside(text))
+        found.extend(self._at_the_end(words))
         return found
 
-    def _may_begin_with(self, text: str) -> bool:
-        return bool(_children(self._root, text)) or (self._root.number is not None and text[0].isdigit())
+    def _may_begin_with(self, text: str, choices: frozenset[int]) -> bool:
+        root = self._root
+        return bool(_children(root, text, choices)) or (root.number is not None and text[0].isdigit())
 
     def knows(self, word: str) -> Match | None:
         """The entry that this one word is, or None."""
         return next(iter(self.find([Word(word, 0, len(word))], word)), None)
+
+    def _at_the_end(self, words: Sequence[Word]) -> Iterator[Match]:
+        """Compounds by what they end in, the first place of each word; the ending alone is no compound."""
+        if not self._endings:
+            return
+        for word in {word.text: word for word in reversed(words)}.values():
+            for length in self._ending_lengths:
+                if length + _SHORTEST_FIRST_PART > len(word.text):
+                    break
+                for rule, entry in self._endings.get(word.text[-length:], ()):
+                    yield Match(rule, entry, word.start, word.end)
 
     def _inside(self, text: str) -> Iterator[Match]:
         for rule, infix in self._infixes:
@@ -109,21 +148,56 @@ class Lexicon:
                 yield Match(rule, infix, at, at + len(infix))
 
 
-def _follow(node: _Node, words: Sequence[Word], at: int, longest: dict[str, tuple[int, str]]) -> None:
-    """Note in `longest` for each rule where its longest entry from the word `at` on ends, and which it is."""
-    if at >= len(words):
-        return
-    text = words[at].text
-    for child in _children(node, text):
-        _note(child, at, longest)
-        if child.leads_on:
-            _follow(child, words, at + 1, longest)
-    if node.number is not None and text[0].isdigit():
-        last = at
-        while last + 1 < len(words) and last - at < _MOST_NUMBER_GROUPS and words[last + 1].text[0].isdigit():
-            last += 1
-        _note(node.number, last, longest)
-        _follow(node.number, words, last + 1, longest)
+class _Choices:
+    """The sets of words `a|b*|c` that entries let stand in one place, each with a number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._words: dict[str, list[int]] = {}
+        self._prefixes: dict[str, list[int]] = {}
+        self._lengths: tuple[int, ...] = ()
+
+    def number_of(self, token: str) -> int:
+        if token not in self._numbers:
+            number = self._numbers[token] = len(self._numbers)
+            for choice in token.split(_CHOICE):
+                shelf, key = (self._prefixes, choice[:-1]) if choice.endswith("*") else (self._words, choice)
+                shelf.setdefault(key, []).append(number)
+            self._lengths = tuple(sorted({len(prefix) for prefix in self._prefixes}))
+        return self._numbers[token]
+
+    def with_word(self, text: str) -> frozenset[int]:
+        """The numbers of the sets that this word is in."""
+        found = set(self._words.get(text, ()))
+        for length in self._lengths:
+            if length > len(text):
+                break
+            found.update(self._prefixes.get(text[:length], ()))
+        return frozenset(found)
+
+
+class _Walk(NamedTuple):
+    """The words of one text, and for each of them the sets of words that it is in."""
+
+    words: Sequence[Word]
+    choices: Mapping[str, frozenset[int]]
+
+    def follow(self, node: _Node, at: int, longest: dict[str, tuple[int, str]]) -> None:
+        """Note in `longest` for each rule where its longest entry from `at` on ends, and which it is."""
+        words = self.words
+        if at >= len(words):
+            return
+        text = words[at].text
+        for child in _children(node, text, self.choices[text]):
+            _note(child, at, longest)
+            if child.leads_on:
+                self.follow(child, at + 1, longest)
+        if node.number is not None and text[0].isdigit():
+            last = at
+            while last + 1 < len(words) and last - at < _MOST_NUMBER_GROUPS and words[last + 1].text[0].isdigit():
+                last += 1
+            _note(node.number, last, longest)
+            self.follow(node.number, last + 1, longest)
 
 
 def _note(node: _Node, last: int, longest: dict[str, tuple[int, str]]) -> None:
@@ -132,7 +206,7 @@ def _note(node: _Node, last: int, longest: dict[str, tuple[int, str]]) -> None:
             longest[rule] = (last, entry)
 
 
-def _children(node: _Node, text: str) -> list[_Node]:
+def _children(node: _Node, text: str, choices: frozenset[int]) -> list[_Node]:
     children = []
     if text in node.words:
         children.append(node.words[text])
@@ -141,9 +215,29 @@ def _children(node: _Node, text: str) -> list[_Node]:
             break
         if text[:length] in node.prefixes:
             children.append(node.prefixes[text[:length]])
+    if node.choices and choices:
+        if len(node.choices) < len(choices):
+            children.extend(child for number, child in node.choices.items() if number in choices)
+        else:
+            children.extend(node.choices[number] for number in choices if number in node.choices)
     if node.any_word is not None:
         children.append(node.any_word)
     return children
+
+
+def _phrases(entry: str) -> Iterator[tuple[str, ...]]:
+    """The token sequences that an entry stands for: a choice between single words stays one token, `a|b*`."""
+    places: list[list[tuple[str, ...]]] = []
+    for part in entry.split():
+        choices = [tuple(_tokens(choice.replace("+", " "))) for choice in part.split(_CHOICE)]
+        single = dict.fromkeys(choice[0] for choice in choices if len(choice) == 1)
+        plain = [word for word in single if word not in (_ANY_WORD, _NUMBER)]
+        place = [choice for choice in choices if len(choice) != 1 or choice[0] not in plain]
+        places.append([*([(_CHOICE.join(plain),)] if plain else []), *dict.fromkeys(place)])
+    for chosen in product(*places):
+        phrase = tuple(token for tokens in chosen for token in tokens)
+        if phrase:
+            yield phrase
 
 
 def _tokens(entry: str) -> Iterator[str]:
@@ -151,10 +245,25 @@ def _tokens(entry: str) -> Iterator[str]:
         if part in (_ANY_WORD, _NUMBER):
             yield part
             continue
+        if part.startswith("*"):
+            yield part
+            continue
         words = [word.text for word in split_words(part.rstrip("*").lower())]
         yield from words[:-1]
         for last in words[-1:]:
             yield last + ("*" if part.endswith("*") else "")
+
+
+def _shown(token: str) -> str:
+    return token.replace(_NUMBER, "…").replace(_ANY_WORD, "…").replace("*", "…")
+
+
+def _said(entry: str, words: Sequence[Word]) -> str:
+    """The entry with the words that stood where it leaves a choice; … where numbers make places uncertain."""
+    places = entry.split()
+    if len(places) != len(words):
+        return entry.replace(_CHOICE, "…")
+    return " ".join(word.text if place == _CHOICE else place for place, word in zip(places, words, strict=True))
 
 
 @cache
