@@ -31,6 +31,7 @@ _MAIL = re.compile(
 )
 _PARTS = re.compile(r"(?:[a-z]+://)?(?:[^/?#@]*@)?([^/?#:]*)(?::\d+)?(.*)", re.IGNORECASE | re.DOTALL)
 SPELT_OUT = str.maketrans("åäöéüæø", "aaoeuao")  # as a host is usually spelt
+_LONGEST_EDITION = 3  # characters of a path: /sv
 _SENTENCE_END = ".,;:!?)'\"*_"
 
 
@@ -44,6 +45,11 @@ def split_link(url: str) -> tuple[str, str]:
 def same_site(one: str, other: str) -> bool:
     """Whether one host is the other or lies under it; without a list of public suffixes no more can be said."""
     return bool(one and other) and (one == other or one.endswith("." + other) or other.endswith("." + one))
+
+
+def is_front_page(link: Link) -> bool:
+    """Whether a link leads to a site as such, or to its edition in one language, and to nothing in particular."""
+    return len(link.path.strip("/")) <= _LONGEST_EDITION
 
 
 def links_in(text: str) -> list[Link]:

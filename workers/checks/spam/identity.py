@@ -17,6 +17,8 @@ from workers.checks.text import split_words
 _COMPANY = re.compile(r"\b(?:ab|hb|aktiebolag|ltd|inc|llc|gmbh|oy|company|group)\b")
 _SHORTEST_BRAND = 5  # letters
 _SHORTEST_SUBJECT = 4
+_MOST_OF_A_SEARCH = 4  # words
+_ROLE = 3  # words
 # Five consonants in a row stand in many a surname, six hardly ever.
 _UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")
 
@@ -34,9 +36,12 @@ def _subject(reading: Reading) -> Iterator[Hit]:
     names = {word.text for word in reading.author.words if len(word.text) >= _SHORTEST_SUBJECT} - _small()
     text = reading.comment.folded.text
     small = {word.text for word in reading.words if word.text in names and text[word.start].islower()}
-    for word in reading.author.words:
+    words = reading.author.words
+    for word in words:
         if word.text in small:
-            rule = "author_is_subject" if reading.has_way_out else "author_in_text"
+            # A role of three words is a person's; of a thing that is sold, the last word says what it is.
+            is_thing = len(words) < _ROLE or word is words[-1]
+            rule = "author_is_subject" if reading.has_way_out and is_thing else "author_in_text"
             yield Hit(rule, *reading.author.span(word.start, word.end), "author")
             return
 
@@ -53,6 +58,8 @@ def _signboard(reading: Reading) -> Iterator[Hit]:
         yield Hit("author_is_address", field="author")
     elif match:
         yield Hit("author_is_keyword", *author.span(match.start, match.end), "author", {"word": match.entry})
+        if reading.author_link:
+            yield Hit("author_sells", field="author")
     elif _COMPANY.search(author.lower):
         yield Hit("author_is_company", field="author")
 
@@ -63,8 +70,26 @@ def author_keyword(reading: Reading) -> Match | None:
     strong = [match for match in matches if match.rule != "author_whole"]
     if strong:
         return strong[0]
+    trade = _trade_and_place(reading)
+    if trade:
+        return trade
     covered = sum(len(split_words(reading.author.lower[match.start : match.end])) for match in matches)
     return matches[0] if matches and covered >= len(reading.author.words) else None
+
+
+def _trade_and_place(reading: Reading) -> Match | None:
+    """`Elektriker Solna`: a trade and a place or a price, as people search for it. A person is one *in* a place."""
+    words = reading.author.words
+    texts = {word.text for word in words}
+    trade = next((word for word in words if word.text in _search("author_profession")), None)
+    if trade is None or len(words) > _MOST_OF_A_SEARCH or texts & _small() or not texts & _search("search_place"):
+        return None
+    return Match("author_profession", trade.text, trade.start, trade.end)
+
+
+@cache
+def _search(part: str) -> frozenset[str]:
+    return frozenset(lexicon.lists("names.txt")[part])
 
 
 def _with_link(reading: Reading, link: Link) -> Iterator[Hit]:

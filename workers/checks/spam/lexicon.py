@@ -308,5 +308,6 @@ def commerce() -> Lexicon:
         (rule, entry)
         for file in ("subjects.txt", "pitches.txt", "names.txt")
         for rule, entries in lists(file).items()
+        if rule not in ("author_profession", "search_place")
         for entry in entries
     )

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from workers.checks.spam import lexicon
-from workers.checks.spam.addresses import SPELT_OUT, Link, same_site
+from workers.checks.spam.addresses import SPELT_OUT, Link, is_front_page, same_site
 from workers.checks.spam.hits import Hit
 from workers.checks.spam.reading import Reading
 from workers.checks.text import split_words
 
 _BBCODE = re.compile(r"\[(?:url|link)\b|\[/(?:url|link)\]", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\]\((?=https?://|www\.)", re.IGNORECASE)
+_POINTING = re.compile("[\U0001f446-\U0001f449\u261a-\u261f\u27a1\u2b07\u25b6\u25ba\u27a4\U0001f517]")
 _PROGRAM = re.compile(r"\.(?:exe|scr|msi|apk|jar|bat|zip|rar|7z|iso|dmg)\b|/download\.php\b", re.IGNORECASE)
 _IP_HOST = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _SHORTEST_NAME = 6  # letters
@@ -28,14 +30,26 @@ def find(reading: Reading) -> Iterator[Hit]:
     own = reading.author_link
     if own is not None:
         yield Hit("url_field", field="url")
-        if any(same_site(link.host, own.host) for link in links):
-            yield Hit("own_site_linked")
+        there = [link for link in links if same_site(link.host, own.host)]
+        if there:
+            yield Hit("own_site_linked" if any(is_front_page(link) for link in there) else "own_page_linked")
     closing = reading.closing_link
     if closing is not None and closing.start is not None and closing.end is not None:
         yield reading.hit("closing_link", closing.start, closing.end)
+    yield from _foreign_code(reading)
+
+
+def _foreign_code(reading: Reading) -> Iterator[Hit]:
+    """Links in a code that this form does not take: whoever writes it did not look, or writes to many forms."""
     bbcode = _BBCODE.search(reading.comment.folded.text)
     if bbcode:
         yield reading.hit("bbcode", *bbcode.span())
+    markdown = _MARKDOWN.search(reading.comment.folded.text)
+    if markdown:
+        yield reading.hit("markdown_link", *markdown.span())
+    pointing = _POINTING.search(reading.comment.folded.text)
+    if pointing and reading.has_way_out:
+        yield reading.hit("pointing_sign", *pointing.span())
 
 
 def _count(reading: Reading, links: list[Link]) -> Iterator[Hit]:
@@ -80,8 +94,10 @@ def _rules_of(reading: Reading, link: Link) -> Iterator[str]:
     if _PROGRAM.search(link.path):
         yield "program_link"
     # A source that is cited is named in the text too; a site of one's own that is named as the subject is for sale.
-    if _sells(link.host) or (link is reading.author_link and _is_named_in_text(link.host, reading)):
+    if _sells(link.host):
         yield "commercial_host"
+    elif link is reading.author_link and _is_named_in_text(link.host, reading):
+        yield "host_in_text"
 
 
 @cache
@@ -96,5 +112,10 @@ def _sells(host: str) -> bool:
 def _is_named_in_text(host: str, reading: Reading) -> bool:
     """Whether the host is made of words of the text: `elcykelguiden` under a text about an elcykel."""
     name = host.rpartition(".")[0].replace("-", "")
-    words = {word.text.translate(SPELT_OUT) for word in reading.words[:_READ_WORDS] if len(word.text) >= _SHORTEST_NAME}
+    own = {word.text for word in reading.author.words}  # a person's or a house's own name
+    words = {
+        word.text.translate(SPELT_OUT)
+        for word in reading.words[:_READ_WORDS]
+        if len(word.text) >= _SHORTEST_NAME and word.text not in own
+    }
     return any(word in name for word in words)

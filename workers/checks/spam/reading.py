@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from service.comments.comment import CheckedText
 from workers.checks.spam import lexicon
-from workers.checks.spam.addresses import Link, blank, links_in, mails_in, same_site, split_link
+from workers.checks.spam.addresses import Link, blank, is_front_page, links_in, mails_in, same_site, split_link
 from workers.checks.spam.hits import Hit
 from workers.checks.spam.leet import disguised_words
 from workers.checks.spam.lexicon import Match
 from workers.checks.text import CommentText, Number, Word, split_words
 
+_CHANNEL_ADDRESS = re.compile(
+    r"\b(?:snap|snapchat|insta|instagram|telegram|tg|kik|signal|wechat|discord|whatsapp|viber|skype|line)\b"
+    r"(?: ?[:@+] ?@?[\w+]| (?:@|\+?\d{3}))"
+    r"|\b(?:dm|pm|inbox|text|skriv|adda|add)\b[^@\n]{0,24}@[a-z]"
+)
 _PHONE_DIGITS = range(8, 16)
-_LONGEST_EDITION = 3  # characters of a path: /sv
 
 
 class Reading(CommentText):
@@ -80,7 +85,7 @@ class Reading(CommentText):
         written = [link for link in self.links if link.end is not None]
         if not written or any(word.start >= (written[-1].end or 0) for word in self.words[-1:]):
             return None
-        return written[-1] if len(written[-1].path.strip("/")) <= _LONGEST_EDITION else None
+        return written[-1] if is_front_page(written[-1]) else None
 
     @cached_property
     def phone(self) -> Number | None:
@@ -91,9 +96,15 @@ class Reading(CommentText):
         )
 
     @cached_property
+    def channel(self) -> tuple[int, int] | None:
+        """Where an account in a private channel is given, in folded offsets."""
+        match = _CHANNEL_ADDRESS.search(self.comment.lower)
+        return match.span() if match else None
+
+    @cached_property
     def has_way_out(self) -> bool:
-        """Whether there is anywhere to send a reader: a link, a mail address, the URL field, a telephone number."""
-        return bool(self.links or self.mails or self.author_link or self.phone)
+        """Whether there is anywhere to send a reader: a link, an address, the URL field, a number, an account."""
+        return bool(self.links or self.mails or self.author_link or self.phone or self.channel)
 
     def hit(self, rule: str, start: int, end: int, **params: str | int | float) -> Hit:
         """A hit in the comment, from folded offsets."""

@@ -131,6 +131,8 @@ _LINKS = (
     Rule("url_field", Kind.LINKS, 0.25, N_("The URL field is filled in.")),
     # People link to others in the text and to themselves in the field; spam says the same twice.
     Rule("own_site_linked", Kind.LINKS, 1.25, N_("The text links to the author's own site.")),
+    # Who has written about the matter links to that page; so does who has a page to sell.
+    Rule("own_page_linked", Kind.LINKS, 0.75, N_("The text links to a page of the author's own site.")),
     # People link to a page in particular, and say more after it.
     Rule("closing_link", Kind.LINKS, 0.5, N_("The text ends in a link to a site's front page.")),
     # The form takes HTML and says so; this was written for any form at all.
@@ -145,6 +147,12 @@ _LINKS = (
     Rule("commercial_host", Kind.LINKS, 0.5, N_("A link leads to a host that is named after its goods.")),
     # The heart of most spam: something is offered, and here is where. Needs wording of 1.5 and a way out.
     Rule("offer_with_way_out", Kind.LINKS, 1.0, N_("Something is offered, and an address or number is given.")),
+    # The code of other forms; engineers have it in their fingers.
+    Rule("markdown_link", Kind.LINKS, 1.0, N_("Links are written in another form's code.")),
+    # A hand that points at the link.
+    Rule("pointing_sign", Kind.LINKS, 0.75, N_("A picture sign points at the address.")),
+    # A source that is cited is named in the text too, so only of the site in the URL field.
+    Rule("host_in_text", Kind.LINKS, 0.75, N_("The author's site is named after a word of the text.")),
     # Nobody writes these into a comment; a program that fills in any form does.
     Rule("active_markup", Kind.LINKS, 2.0, N_("Markup that no visitor writes was removed (%(name)s).")),
 )
@@ -227,6 +235,8 @@ _IDENTITY = (
     Rule("author_is_address", Kind.IDENTITY, 2.0, N_("The author's name is an address.")),
     # Trades are signatures too ("Rektor", "polis"): only what spam sells is listed.
     Rule("author_is_keyword", Kind.IDENTITY, 1.25, N_("The author's name advertises: “%(word)s”.")),
+    # What is sold, and where it can be bought.
+    Rule("author_sells", Kind.IDENTITY, 0.75, N_("The author's name advertises, with a link.")),
     Rule("author_is_company", Kind.IDENTITY, 0.5, N_("The author's name is a company's.")),
     # "Gudrun" of gudrun.example is a person: a hint only.
     Rule("author_is_host", Kind.IDENTITY, 0.5, N_("The author is named as the linked site.")),

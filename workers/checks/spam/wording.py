@@ -16,11 +16,6 @@ _RATE = re.compile(
 )
 _PERCENT = re.compile(r"(?<!\d)(\d{2,5}) ?%")
 _HANDLE = re.compile(r"(?<![\w.@])@ ?[a-z][\w.]{2,29}")
-_CHANNEL_ADDRESS = re.compile(
-    r"\b(?:snap|snapchat|insta|instagram|telegram|tg|kik|signal|wechat|discord|whatsapp|viber|skype|line)\b"
-    r"(?: ?[:@+] ?@?[\w+]| (?:@|\+?\d{3}))"
-    r"|\b(?:dm|pm|inbox|text|skriv|adda|add)\b[^@\n]{0,24}@[a-z]"
-)
 _INVITATION = re.compile(
     r"\b(?:honom|henne|dem|him|her|them|me|mig|oss|us|nå|reach|contact\w*|kontakt\w*|mejla|maila|e?mail|write|message"
     r"|skriv|svara|reply|send|skicka|details)\b[^@\n]{0,40}$"
@@ -74,9 +69,8 @@ def _contacts(reading: Reading) -> Iterator[Hit]:
         yield reading.hit("mail_in_text", start, end)
         if _INVITATION.search(reading.prose[max(0, start - _NEAR) : start]):
             yield reading.hit("mail_invitation", start, end)
-    channel = _CHANNEL_ADDRESS.search(reading.comment.lower)
-    if channel:
-        yield reading.hit("channel_address", *channel.span())
+    if reading.channel:
+        yield reading.hit("channel_address", *reading.channel)
     handle = _HANDLE.search(reading.prose)
     if handle:
         yield reading.hit("handle_in_text", *handle.span())

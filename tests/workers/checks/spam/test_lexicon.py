@@ -8,7 +8,7 @@ from workers.checks.spam.weights import RULES
 from workers.checks.text import split_words
 
 FILES = sorted(path.name for path in WORDS.glob("*.txt"))
-NO_RULES = {"praise", "praise_word", "author_trade", "author_whole"}
+NO_RULES = {"praise", "praise_word", "author_trade", "author_whole", "author_profession", "search_place"}
 
 
 def find(entries: list[str], text: str) -> list[Match]:
