@@ -28,6 +28,12 @@ _NO_OFFER = (
     "handle_in_text",
     "price",
 )
+# What an association does that gives its site: as long as there is nothing else, a shop would have said more.
+_ADDRESS_ONLY = frozenset(
+    ("link", "url_field", "own_site_linked", "own_page_linked", "closing_link", "nobody_speaks", "author_is_host",
+     "host_in_text", "little_grammar")
+)  # fmt: skip
+_GIVEN_TO_A_SITE = 1.0
 _SOFT = (Kind.WORDING, Kind.LINKS)  # what talk can make good; disguise and behaviour it cannot
 
 
@@ -52,6 +58,11 @@ def _balance(findings: Sequence[Finding], reading: Reading) -> Iterator[tuple[Hi
     if stated:
         yield Hit(way_out.name), way_out.weight
     soft = sum(finding.score for finding in findings if finding.kind in _SOFT) - relief + stated * way_out.weight
+    if all(finding.rule in _ADDRESS_ONLY or finding.kind == Kind.LANGUAGE for finding in findings if finding.score > 0):
+        relief_of_site = min(_GIVEN_TO_A_SITE, sum(f.score for f in findings if f.kind != Kind.LANGUAGE))
+        if relief_of_site > 0:
+            yield Hit("nothing_offered"), -relief_of_site
+            soft -= relief_of_site
     credit = min(soft, _A_TURN * min(turns(reading), _MOST_TURNS))
     if credit > 0:
         yield Hit("conversation"), -credit

@@ -199,6 +199,8 @@ _WORDING = (
     Rule("hardly_a_word", Kind.WORDING, 0.75, N_("Hardly a word, with a link.")),
     # People deny, object, ask and doubt; advertising does not. At most three quarters, for it can be imitated.
     Rule("conversation", Kind.WORDING, 0.0, N_("The text argues, asks or doubts, as readers do.")),
+    # A choir gives its name and its site; who sells says what. Up to one is given back.
+    Rule("nothing_offered", Kind.LINKS, 0.0, N_("Nothing is offered: an address alone.")),
     # Long texts meet some of these words by chance: up to half of the wording is given back.
     Rule("long_text", Kind.WORDING, 0.0, N_("The text is long, so single words weigh less.")),
 )

@@ -24,6 +24,8 @@ _GAIN = re.compile(
     r"\b(?:vann|vunnit|vinn|tjänade|tjänat|drog in|fick ut|fick hem|plockade"
     r"|won|win|turned|made|earned|received|profit)\b"
     r"[^.!?\n]{0,16}?(?:[$€£] ?\d|\d[\d., ]{0,10} ?(?:kr\b|000|k\b|euro?s?\b|usd\b|dollars?\b|kronor\b|btc\b))"
+    r"|\b(?:från|from) ?[$€£]? ?\d[\d., ]{0,10} ?(?:kr |sek |kronor )?(?:till|to) ?"
+    r"(?:[$€£] ?\d|\d[\d., ]{0,10} ?(?:kr\b|sek\b|kronor\b|usd\b|eur\b|dollars?\b|[$€£]))"
 )
 _NEAR = 60  # characters
 _BIG_PERCENT = 100
