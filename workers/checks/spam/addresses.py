@@ -29,6 +29,11 @@ _MAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}(?:@| ?[(\[{](?:at|a|@|snabel-?a)[)\]}] ?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}",
     re.IGNORECASE,
 )
+_SPELT_OUT_MAIL = re.compile(
+    r"(?<![\w.])[\w.+-]{2,64}(?: (?:dot|punkt|\.) [\w-]{1,40}){0,2} (?:at|snabel-?a) [\w-]{2,63}"
+    r"(?: ?(?:dot|punkt) ?[a-z]{2,10}){1,2}(?!\w)",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"(?:[a-z]+://)?(?:[^/?#@]*@)?([^/?#:]*)(?::\d+)?(.*)", re.IGNORECASE | re.DOTALL)
 SPELT_OUT = str.maketrans("åäöéüæø", "aaoeuao")  # as a host is usually spelt
 _LONGEST_EDITION = 3  # characters of a path: /sv
@@ -85,6 +90,14 @@ def _is_host(name: str, ending: str, path: str) -> bool:
         return False
     # One letter before the dot is an abbreviation (t.ex), unless a path or a long ending follows.
     return len(first) > 1 or bool(path) or len(rest) > 3
+
+
+def spelt_out_mail(text: str) -> tuple[int, int] | None:
+    """The first address written as words, `name at place dot com`, in a folded text."""
+    if " at " not in text and " snabel" not in text:
+        return None
+    match = _SPELT_OUT_MAIL.search(text)
+    return match.span() if match else None
 
 
 def mails_in(text: str) -> list[tuple[int, int]]:

@@ -27,6 +27,8 @@ def find(reading: Reading) -> Iterator[Hit]:
     styled = [match.span() for match in _STYLED.finditer(reading.comment.typed)]
     if len(styled) >= _FEWEST_STYLED:
         yield Hit("styled_letters", styled[0][0], styled[-1][1])
+    if reading.spelt_out_mail:
+        yield reading.hit("spelt_out_mail", *reading.spelt_out_mail)
     known = ((word, match) for word in reading.disguised if (match := lexicon.commerce().knows(word.text)))
     for word, match in sorted(known, key=lambda pair: pair[0].end)[:1]:
         yield reading.hit("letters_replaced", word.start, word.end, word=match.entry)

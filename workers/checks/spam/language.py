@@ -21,7 +21,7 @@ _NEIGHBOURS = {"sv": {"sv", "no", "da", "fi"}, "en": {"en"}}
 
 
 def find(reading: Reading) -> Iterator[Hit]:
-    if not (reading.links or reading.author_link or reading.mails):
+    if not reading.has_way_out:
         return
     if foreign_script(reading.prose):
         yield Hit("foreign_script")

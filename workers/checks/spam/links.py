@@ -13,6 +13,11 @@ from workers.checks.spam.reading import Reading
 from workers.checks.text import split_words
 
 _BBCODE = re.compile(r"\[(?:url|link)\b|\[/(?:url|link)\]", re.IGNORECASE)
+_REFERRAL = re.compile(
+    r"[?&](?:ref|refid|refcode|referral|referrer|aff|affid|aff_id|affiliate|partner|aid|clickid|click_id|subid"
+    r"|promo|promocode|coupon|invite|invitecode|invitation_code|tag|kampanj|rabattkod)=|/(?:ref|invite|aff)/",
+    re.IGNORECASE,
+)
 _MARKDOWN = re.compile(r"\]\((?=https?://|www\.)", re.IGNORECASE)
 _POINTING = re.compile("[\U0001f446-\U0001f449\u261a-\u261f\u27a1\u2b07\u25b6\u25ba\u27a4\U0001f517]")
 _PROGRAM = re.compile(r"\.(?:exe|scr|msi|apk|jar|bat|zip|rar|7z|iso|dmg)\b|/download\.php\b", re.IGNORECASE)
@@ -93,6 +98,8 @@ def _rules_of(reading: Reading, link: Link) -> Iterator[str]:
         yield "address_without_name"
     if _PROGRAM.search(link.path):
         yield "program_link"
+    if _REFERRAL.search(link.path):
+        yield "referral_link"
     # A source that is cited is named in the text too; a site of one's own that is named as the subject is for sale.
     if _sells(link.host):
         yield "commercial_host"

@@ -7,7 +7,16 @@ from functools import cached_property
 
 from service.comments.comment import CheckedText
 from workers.checks.spam import lexicon
-from workers.checks.spam.addresses import Link, blank, is_front_page, links_in, mails_in, same_site, split_link
+from workers.checks.spam.addresses import (
+    Link,
+    blank,
+    is_front_page,
+    links_in,
+    mails_in,
+    same_site,
+    spelt_out_mail,
+    split_link,
+)
 from workers.checks.spam.hits import Hit
 from workers.checks.spam.leet import disguised_words
 from workers.checks.spam.lexicon import Match
@@ -17,6 +26,9 @@ _CHANNEL_ADDRESS = re.compile(
     r"\b(?:snap|snapchat|insta|instagram|telegram|tg|kik|signal|wechat|discord|whatsapp|viber|skype|line)\b"
     r"(?: ?[:@+] ?@?[\w+]| (?:@|\+?\d{3}))"
     r"|\b(?:dm|pm|inbox|text|skriv|adda|add)\b[^@\n]{0,24}@[a-z]"
+    r"|\b(?:snap|signal|telegram|kik|wickr|wechat|whatsapp|session|threema) (?:till|to|id|at|på|nr|nummer|number)"
+    r" ?:? ?@?[\w.]*[\d_][\w.]*"
+    r"|(?<![\w.@])@[a-z][a-z.]*[_\d][\w.]*"
 )
 _PHONE_DIGITS = range(8, 16)
 
@@ -102,9 +114,13 @@ class Reading(CommentText):
         return match.span() if match else None
 
     @cached_property
+    def spelt_out_mail(self) -> tuple[int, int] | None:
+        return spelt_out_mail(self.comment.lower)
+
+    @cached_property
     def has_way_out(self) -> bool:
         """Whether there is anywhere to send a reader: a link, an address, the URL field, a number, an account."""
-        return bool(self.links or self.mails or self.author_link or self.phone or self.channel)
+        return bool(self.links or self.mails or self.author_link or self.phone or self.channel or self.spelt_out_mail)
 
     def hit(self, rule: str, start: int, end: int, **params: str | int | float) -> Hit:
         """A hit in the comment, from folded offsets."""

@@ -38,7 +38,9 @@ def _words(reading: Reading) -> Iterator[Hit]:
     words = [word.text for word in reading.words if not word.text.isdigit()]
     if len(words) < _FEWEST_WORDS:
         return
-    counts = Counter(word for word in words if len(word) > 2 and word not in _small())
+    # "Nej, nej, nej!" is emphasis: of a word said again at once only the first time counts.
+    said = [word for at, word in enumerate(words) if not at or words[at - 1] != word]
+    counts = Counter(word for word in said if len(word) > 2 and word not in _small())
     if counts:
         word, times = counts.most_common(1)[0]
         if times >= _STUFFED_TIMES and times >= _STUFFED_SHARE * len(words) and len(counts) > 1:

@@ -117,6 +117,8 @@ _DISGUISE = (
     Rule("invisible_characters", Kind.DISGUISE, 2.0, N_("Invisible characters stand inside words.")),
     # Ornaments are in fashion in names and headings of social media, less so in comments.
     Rule("styled_letters", Kind.DISGUISE, 2.5, N_("Letters are written as full-width or ornamental signs.")),
+    # "name at place dot com": people hide theirs from harvesters so, too.
+    Rule("spelt_out_mail", Kind.DISGUISE, 1.5, N_("An e-mail address is spelt out in words.")),
     # Counts only where what is read is a word of trade.
     Rule("letters_replaced", Kind.DISGUISE, 3.0, N_("“%(word)s” is written with signs or gaps between its letters.")),
 )
@@ -149,10 +151,12 @@ _LINKS = (
     Rule("offer_with_way_out", Kind.LINKS, 1.0, N_("Something is offered, and an address or number is given.")),
     # The code of other forms; engineers have it in their fingers.
     Rule("markdown_link", Kind.LINKS, 1.0, N_("Links are written in another form's code.")),
+    # Whoever earns by the click says so in the address; newsletters mark theirs otherwise (utm_…).
+    Rule("referral_link", Kind.LINKS, 1.0, N_("A link pays whoever spreads it.")),
     # A hand that points at the link.
     Rule("pointing_sign", Kind.LINKS, 0.75, N_("A picture sign points at the address.")),
     # A source that is cited is named in the text too, so only of the site in the URL field.
-    Rule("host_in_text", Kind.LINKS, 0.75, N_("The author's site is named after a word of the text.")),
+    Rule("host_in_text", Kind.LINKS, 0.5, N_("The author's site is named after a word of the text.")),
     # Nobody writes these into a comment; a program that fills in any form does.
     Rule("active_markup", Kind.LINKS, 2.0, N_("Markup that no visitor writes was removed (%(name)s).")),
 )

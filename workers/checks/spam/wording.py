@@ -28,6 +28,7 @@ _GAIN = re.compile(
     r"(?:[$€£] ?\d|\d[\d., ]{0,10} ?(?:kr\b|sek\b|kronor\b|usd\b|eur\b|dollars?\b|[$€£]))"
 )
 _NEAR = 60  # characters
+_UP_TO = re.compile(r"(?:upp till|up to|save|spara|rabatt|sale|rea|minus|bis zu|hasta|jusqu à) ?-?$")
 _BIG_PERCENT = 100
 _CLOSE_TO_PERCENT = ("bonus", "interest", "ränta", "rabatt", "off", "cashback", "rakeback", "return", "profit", "vinst")
 
@@ -60,7 +61,8 @@ def _money(reading: Reading) -> Iterator[Hit]:
         yield reading.hit("gain", *gain.span())
     for percent in _PERCENT.finditer(reading.prose):
         near = reading.prose[percent.end() : percent.end() + 20]
-        if int(percent[1]) >= _BIG_PERCENT or any(word in near for word in _CLOSE_TO_PERCENT):
+        before = reading.prose[max(0, percent.start() - 12) : percent.start()]
+        if int(percent[1]) >= _BIG_PERCENT or _UP_TO.search(before) or any(word in near for word in _CLOSE_TO_PERCENT):
             yield reading.hit("boastful_percent", *percent.span())
             break
 
