@@ -15,7 +15,7 @@ from workers.checks.text import split_words
 _BBCODE = re.compile(r"\[(?:url|link)\b|\[/(?:url|link)\]", re.IGNORECASE)
 _REFERRAL = re.compile(
     r"[?&](?:ref|refid|refcode|referral|referrer|aff|affid|aff_id|affiliate|partner|aid|clickid|click_id|subid"
-    r"|promo|promocode|coupon|invite|invitecode|invitation_code|tag|kampanj|rabattkod)=|/(?:ref|invite|aff)/",
+    r"|promo|promocode|coupon|invite|invitecode|invitation_code|tag|kampanj|rabattkod)=|/(?:invite|aff)/",
     re.IGNORECASE,
 )
 _MARKDOWN = re.compile(r"\]\((?=https?://|www\.)", re.IGNORECASE)

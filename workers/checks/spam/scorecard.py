@@ -15,7 +15,7 @@ _MARKED_FROM = 1.0
 _OFFER_FROM = 1.5
 _LONG_FROM, _WORDS_A_QUARTER = 40, 20  # words: beyond the first, each stretch of the second gives back a quarter
 _GIVEN_BACK_AT_MOST = 0.75
-_A_TURN, _MOST_TURNS = 0.25, 3
+_A_TURN, _MOST_TURNS = 0.25, 4
 _TRUST = 2.0
 # Wording that says how a text is made or where it points, not that it sells.
 _NO_OFFER = (
@@ -33,7 +33,7 @@ _ADDRESS_ONLY = frozenset(
     ("link", "url_field", "own_site_linked", "own_page_linked", "closing_link", "nobody_speaks", "author_is_host",
      "host_in_text", "little_grammar")
 )  # fmt: skip
-_GIVEN_TO_A_SITE = 1.0
+_GIVEN_TO_A_SITE = 1.5
 _SOFT = (Kind.WORDING, Kind.LINKS)  # what talk can make good; disguise and behaviour it cannot
 
 

@@ -118,7 +118,7 @@ _DISGUISE = (
     # Ornaments are in fashion in names and headings of social media, less so in comments.
     Rule("styled_letters", Kind.DISGUISE, 2.5, N_("Letters are written as full-width or ornamental signs.")),
     # "name at place dot com": people hide theirs from harvesters so, too.
-    Rule("spelt_out_mail", Kind.DISGUISE, 1.5, N_("An e-mail address is spelt out in words.")),
+    Rule("spelt_out_mail", Kind.DISGUISE, 0.75, N_("An e-mail address is spelt out in words.")),
     # Counts only where what is read is a word of trade.
     Rule("letters_replaced", Kind.DISGUISE, 3.0, N_("“%(word)s” is written with signs or gaps between its letters.")),
 )
@@ -201,9 +201,9 @@ _WORDING = (
     Rule("template", Kind.WORDING, 1.5, N_("A sentence that programs leave under any page: “%(word)s”."), 0.75, 3),
     # Real readers say little too, but seldom with a link.
     Rule("hardly_a_word", Kind.WORDING, 0.75, N_("Hardly a word, with a link.")),
-    # People deny, object, ask and doubt; advertising does not. At most three quarters, for it can be imitated.
+    # People deny, object, ask and doubt; advertising does not. At most one, for it can be imitated.
     Rule("conversation", Kind.WORDING, 0.0, N_("The text argues, asks or doubts, as readers do.")),
-    # A choir gives its name and its site; who sells says what. Up to one is given back.
+    # A choir gives its name and its site; who sells says what. Up to one and a half is given back.
     Rule("nothing_offered", Kind.LINKS, 0.0, N_("Nothing is offered: an address alone.")),
     # Long texts meet some of these words by chance: up to half of the wording is given back.
     Rule("long_text", Kind.WORDING, 0.0, N_("The text is long, so single words weigh less.")),

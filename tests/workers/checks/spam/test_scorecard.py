@@ -102,7 +102,7 @@ def test_matches_of_one_list_count_less_and_less() -> None:
 def test_argument_is_credited_but_not_against_disguise_or_behaviour() -> None:
     argued = check(comment("Men varför skulle man inte tro på c\u0430sinot", evidence=Evidence(honeypot=True)))
 
-    assert found(argued, "conversation").score == -0.75
+    assert found(argued, "conversation").score == -1.0
     assert argued.score >= RULES["mixed_scripts"].weight + RULES["trap_field_filled"].weight
 
 
