@@ -24,6 +24,7 @@ from service.comments.states import Status, may_become
 from service.i18n import translate
 from service.public import moment
 from service.store import comments, findings, sites, threads
+from service.web.api.form_view import document_address
 from service.web.api.receipt_words import told, why
 from service.web.api.removals import removals
 from service.web.context import language, services
@@ -137,8 +138,14 @@ def _shown(receipt: _Receipt, secret: str) -> Response:
         ],
         may_withdraw=may_become(receipt.status, Status.WITHDRAWN),
         own=f"/receipts/{secret}",
+        again=f"{document_address(receipt.site, receipt.page)}&receipt={secret}" if _may_vouch(receipt.status) else "",
     )
     return Response(page, content_type="text/html; charset=utf-8")
+
+
+def _may_vouch(status: Status) -> bool:
+    """Whether a comment speaks for its writer's next one."""
+    return status in {Status.APPROVED, Status.PUBLISHED}
 
 
 def _as_json(receipt: _Receipt) -> dict[str, Any]:

@@ -7,7 +7,7 @@ for each reader.
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, g, render_template, request
 from markupsafe import Markup
@@ -70,8 +70,13 @@ def show_thread(site: str) -> Response:
 def _answer(asked: _Thread) -> Response:
     parent = request.args.get("parent", "")
     answered = author_of(asked.site, asked.page, parent) if asked.document and parent else None
-    if answered is not None:
-        return Response(_page(asked, token_for(asked.site, asked.page), parent, answered), content_type=HTML)
+    receipt = request.args.get("receipt", "") if asked.document else ""
+    if answered is not None or receipt:
+        sent = Submission(page=asked.page, comment="", parent=parent if answered else "", receipt=receipt)
+        own = Response(_page(asked, token_for(asked.site, asked.page), sent, answered), content_type=HTML)
+        if receipt:
+            own.headers["Referrer-Policy"] = "no-referrer"
+        return own
     token = token_for(asked.site, asked.page)
     if asked.head is None:
         # Anybody can ask for pages that do not exist; keeping them would drive out those that do.
@@ -90,7 +95,7 @@ def _without_token(asked: _Thread) -> Kept:
     return Kept(content.encode(), (place + tail).encode())
 
 
-def _page(asked: _Thread, token: str, parent: str = "", answered: str | None = None) -> str:
+def _page(asked: _Thread, token: str, sent: Submission | None = None, answered: str | None = None) -> str:
     comments = ""
     if asked.head is not None:
         with services().database.read() as connection:
@@ -99,7 +104,7 @@ def _page(asked: _Thread, token: str, parent: str = "", answered: str | None = N
         comments = nested(rows, language(), reply_to)
     form = FormView(
         site=asked.site,
-        sent=Submission(page=asked.page, comment="", parent=parent, language=language()),
+        sent=replace(sent or Submission(page=asked.page, comment=""), language=language()),
         token=token,
         base="" if asked.document else services().settings.base_url,
         answered=answered,

@@ -186,3 +186,26 @@ def test_a_withdrawal_is_not_called_automatic(services: Services, client: FlaskC
     client.post(f"{receipt}/withdraw")
 
     assert client.get(receipt, headers={"Accept": "application/json"}).json["automatic"] is False
+
+
+def test_a_published_comment_vouches_for_the_next_one_through_a_link(
+    client: FlaskClient, services: Services, site: Site
+) -> None:
+    comment_id = published(services, site)
+    page = tree(client.get(receipt(services, comment_id)))
+    (link,) = [node.attributes["href"] or "" for node in page.css("a") if "receipt=" in (node.attributes["href"] or "")]
+
+    form = client.get(link.removeprefix("https://comments.example.org"))
+
+    secret = services.seals.receipt_for(CommentId(comment_id))
+    assert tree(form).css_first("input[name=receipt]").attributes["value"] == secret
+    assert form.headers["Referrer-Policy"] == "no-referrer"
+    assert form.headers["Cache-Control"] == "no-store"
+
+
+def test_a_comment_that_was_not_approved_vouches_for_nothing(
+    client: FlaskClient, services: Services, site: Site
+) -> None:
+    comment_id = builders.submitted(services, site).comment_id
+
+    assert "receipt=" not in client.get(receipt(services, comment_id)).text
