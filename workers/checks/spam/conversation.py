@@ -12,9 +12,10 @@ _STEM = 6  # letters
 
 
 def turns(reading: Reading) -> int:
-    """How many different words of argument the text has; to take up the page's subject is one more."""
+    """How many different words of argument and of public matters; to take up the page's subject is one more."""
     said = {word.text for word in reading.words[:_READ_WORDS]}
-    return len(_words() & said) + takes_up_the_page(reading)
+    public = {match.entry for match in reading.talk if match.rule == "public"}
+    return len(_words() & said) + len(public) + takes_up_the_page(reading)
 
 
 def takes_up_the_page(reading: Reading) -> bool:
@@ -25,4 +26,16 @@ def takes_up_the_page(reading: Reading) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(word for words in lexicon.lists("conversation.txt").values() for word in words)
+    lists = lexicon.lists("conversation.txt")
+    return frozenset(word for name, words in lists.items() if name not in lexicon.TALK for word in words)
+
+
+def warns(reading: Reading) -> bool:
+    """Whether the text warns of swindlers, and points nowhere itself: who does that repeats what they say."""
+    return not reading.points_away and any(match.rule == "warning" for match in reading.talk)
+
+
+def civic_words(reading: Reading) -> int:
+    """How many different words of associations, students and collections the text and its writer's name have."""
+    found = (*reading.talk, *lexicon.talk().find(reading.author.words, ""))
+    return len({match.entry for match in found if match.rule == "civic"})

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from workers.checks.text import Word, split_words
 
+TALK = ("warning", "civic", "public")
 WORDS = Path(__file__).with_name("words")
 _ANY_WORD = "_"
 _NUMBER = "<n>"
@@ -299,6 +300,13 @@ def wording() -> Lexicon:
         if rule != "praise_word"
         for entry in entries
     )
+
+
+@cache
+def talk() -> Lexicon:
+    """Phrases of people: who warns, who meets in associations, what public bodies do."""
+    found = lists("conversation.txt")
+    return Lexicon((name, entry) for name in TALK for entry in found[name])
 
 
 @cache

@@ -16,7 +16,7 @@ _OPENING_WORDS = 12
 _EMPTY_WORDS = 60
 _HARDLY_A_WORD = 2
 _MOST_STRANGERS = 0.15  # share of the words that may be other than words of praise
-_SELLING = ("pitch_", "call", "offer", "promise", "template", "self_promotion")
+_SELLING = ("pitch_", "call", "offer", "promise", "template", "self_promotion", "own_call")
 
 
 def find(reading: Reading) -> Iterator[Hit]:

@@ -30,6 +30,7 @@ _CHANNEL_ADDRESS = re.compile(
     r" ?:? ?@?[\w.]*[\d_][\w.]*"
     r"|(?<![\w.@])@[a-z][a-z.]*[_\d][\w.]*"
 )
+_READ_WORDS = 400
 _PHONE_DIGITS = range(8, 16)
 
 
@@ -87,6 +88,11 @@ class Reading(CommentText):
         return lexicon.wording().find(self.words, self.prose)
 
     @cached_property
+    def talk(self) -> list[Match]:
+        """Where the beginning of the comment speaks as people do; see `words/conversation.txt`."""
+        return lexicon.talk().find(self.words[:_READ_WORDS], "")
+
+    @cached_property
     def author_matches(self) -> list[Match]:
         """Where what spam sells stands in the author's name."""
         return lexicon.commerce().find(self.author.words, self.author.lower)
@@ -120,7 +126,12 @@ class Reading(CommentText):
     @cached_property
     def has_way_out(self) -> bool:
         """Whether there is anywhere to send a reader: a link, an address, the URL field, a number, an account."""
-        return bool(self.links or self.mails or self.author_link or self.phone or self.channel or self.spelt_out_mail)
+        return self.points_away or self.author_link is not None
+
+    @cached_property
+    def points_away(self) -> bool:
+        """Whether the text itself says where to go."""
+        return bool(self.links or self.mails or self.phone or self.channel or self.spelt_out_mail)
 
     def hit(self, rule: str, start: int, end: int, **params: str | int | float) -> Hit:
         """A hit in the comment, from folded offsets."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from service.comments.findings import CheckResult, Finding, Outcome, Severity
 from workers.checks.spam.behaviour import known_writer
-from workers.checks.spam.conversation import turns
+from workers.checks.spam.conversation import civic_words, turns, warns
 from workers.checks.spam.hits import Hit
 from workers.checks.spam.reading import Reading
 from workers.checks.spam.weights import RULES, Kind, Rule
@@ -17,6 +17,8 @@ _LONG_FROM, _WORDS_A_QUARTER = 40, 20  # words: beyond the first, each stretch o
 _GIVEN_BACK_AT_MOST = 0.75
 _A_TURN, _MOST_TURNS = 0.25, 4
 _TRUST = 2.0
+_FOR_A_WARNING = 2.0
+_A_CIVIC_WORD, _MOST_CIVIC_WORDS = 1.0, 2
 # Wording that says how a text is made or where it points, not that it sells.
 _NO_OFFER = (
     "empty_praise",
@@ -34,6 +36,7 @@ _ADDRESS_ONLY = frozenset(
      "host_in_text", "little_grammar")
 )  # fmt: skip
 _GIVEN_TO_A_SITE = 1.5
+_NEXT_TO_NOTHING = 0.5
 _SOFT = (Kind.WORDING, Kind.LINKS)  # what talk can make good; disguise and behaviour it cannot
 
 
@@ -54,22 +57,44 @@ def _balance(findings: Sequence[Finding], reading: Reading) -> Iterator[tuple[Hi
         yield Hit("long_text"), -relief
     offered = sum(finding.score for finding in findings if _is_offer(finding)) - relief
     way_out = RULES["offer_with_way_out"]
-    stated = offered >= _OFFER_FROM and reading.has_way_out
+    # One phrase under a name with a site may be chance; what is said twice, or points somewhere itself, is not.
+    said = sum(_is_offer(finding) for finding in findings)
+    stated = offered >= _OFFER_FROM and reading.has_way_out and (said > 1 or reading.points_away)
     if stated:
         yield Hit(way_out.name), way_out.weight
     soft = sum(finding.score for finding in findings if finding.kind in _SOFT) - relief + stated * way_out.weight
-    if all(finding.rule in _ADDRESS_ONLY or finding.kind == Kind.LANGUAGE for finding in findings if finding.score > 0):
-        relief_of_site = min(_GIVEN_TO_A_SITE, sum(f.score for f in findings if f.kind != Kind.LANGUAGE))
-        if relief_of_site > 0:
-            yield Hit("nothing_offered"), -relief_of_site
-            soft -= relief_of_site
+    spared = _for_an_address(findings)
+    if spared:
+        yield Hit("nothing_offered"), -spared
+        soft -= spared
     credit = min(soft, _A_TURN * min(turns(reading), _MOST_TURNS))
     if credit > 0:
         yield Hit("conversation"), -credit
+        soft -= credit
+    warned = min(soft, _FOR_A_WARNING) if warns(reading) else 0.0
+    if warned > 0:
+        yield Hit("warning"), -warned
+        soft -= warned
+    civic = min(soft, _A_CIVIC_WORD * min(civic_words(reading), _MOST_CIVIC_WORDS)) if not _sells(findings) else 0.0
+    if civic > 0:
+        yield Hit("civic"), -civic
+        soft -= civic
     comments = known_writer(reading)
-    trust = min(soft - max(credit, 0.0), _TRUST) if comments else 0.0
+    trust = min(soft, _TRUST) if comments else 0.0
     if trust > 0:
         yield Hit("known_writer", params={"number": comments}), -trust
+
+
+def _sells(findings: Sequence[Finding]) -> bool:
+    return any(finding.rule.startswith(("pitch_", "author_is_keyword")) for finding in findings)
+
+
+def _for_an_address(findings: Sequence[Finding]) -> float:
+    """What an association gets back that gives its site and sells nothing to speak of."""
+    counted = [finding for finding in findings if finding.score > 0 and finding.kind != Kind.LANGUAGE]
+    address = sum(finding.score for finding in counted if finding.rule in _ADDRESS_ONLY)
+    others = sum(finding.score for finding in counted) - address
+    return min(_GIVEN_TO_A_SITE, address) if others <= _NEXT_TO_NOTHING else 0.0
 
 
 def _is_offer(finding: Finding) -> bool:

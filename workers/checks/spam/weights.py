@@ -169,6 +169,8 @@ _WORDING = (
     Rule("channel", Kind.WORDING, 1.0, N_("Leads away to a private channel: “%(word)s”."), 0.25, 2),
     # Honest on YouTube too, but seldom.
     Rule("self_promotion", Kind.WORDING, 1.25, N_("Advertises the author's own pages: “%(word)s”."), 0.75, 3),
+    # The two in one phrase: an order, and to one's own pages.
+    Rule("own_call", Kind.WORDING, 1.75, N_("Asks the reader to the author's own pages: “%(word)s”."), 0.75, 3),
     # Everyday words of selling: one means nothing, three together do.
     Rule("light_call", Kind.WORDING, 0.25, N_("Asks the reader to act: “%(word)s”."), 0.5, 3),
     Rule("light_offer", Kind.WORDING, 0.25, N_("Speaks as a seller: “%(word)s”."), 0.5, 3),
@@ -205,6 +207,10 @@ _WORDING = (
     Rule("conversation", Kind.WORDING, 0.0, N_("The text argues, asks or doubts, as readers do.")),
     # A choir gives its name and its site; who sells says what. Up to one and a half is given back.
     Rule("nothing_offered", Kind.LINKS, 0.0, N_("Nothing is offered: an address alone.")),
+    # Who warns of swindlers repeats their words, and gives no address. Up to two are given back.
+    Rule("warning", Kind.WORDING, 0.0, N_("The text warns of swindlers, as readers do.")),
+    # Associations invite, give prices and numbers. One for each such word, at most two, where nothing is pitched.
+    Rule("civic", Kind.WORDING, 0.0, N_("Words of associations, students or collections.")),
     # Long texts meet some of these words by chance: up to half of the wording is given back.
     Rule("long_text", Kind.WORDING, 0.0, N_("The text is long, so single words weigh less.")),
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workers.checks.spam.hits import Hit
+from workers.checks.spam.lexicon import Match
 from workers.checks.spam.reading import Reading
+from workers.checks.spam.weights import RULES
 
 _CURRENCY = r"(?:kr|sek|kronor|:-|usd|eur|euros?|dollars?|pounds?|btc|[$€£])"
 _PRICE = re.compile(rf"(?:[$€£] ?\d[\d., ]{{0,12}}|(?<![\d.,])\d[\d., ]{{0,12}} ?{_CURRENCY}(?!\w))")
@@ -35,7 +37,7 @@ _CLOSE_TO_PERCENT = ("bonus", "interest", "ränta", "rabatt", "off", "cashback",
 
 def find(reading: Reading) -> Iterator[Hit]:
     seen = set()
-    for match in reading.matches:
+    for match in _each_place_once(reading.matches, len(reading.prose)):
         if match.rule != "praise" and (match.rule, match.entry) not in seen:
             seen.add((match.rule, match.entry))
             yield reading.hit(match.rule, match.start, match.end, word=match.entry)
@@ -46,6 +48,22 @@ def find(reading: Reading) -> Iterator[Hit]:
     yield from _contacts(reading)
     if has_price and _has_private_contact(reading):
         yield Hit("money_with_contact")
+
+
+def _each_place_once(matches: Iterable[Match], length: int) -> Iterator[Match]:
+    """Of matches that share a word, the one that weighs most: one word is no two signs."""
+    places = bytearray(length)
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda match: (-_weight(match), match.start)):
+        if places.find(1, match.start, match.end) < 0:
+            places[match.start : match.end] = b"\x01" * (match.end - match.start)
+            kept.append(match)
+    yield from sorted(kept, key=lambda match: match.start)
+
+
+def _weight(match: Match) -> float:
+    rule = RULES.get(match.rule)
+    return rule.weight if rule else 0.0
 
 
 def _money(reading: Reading) -> Iterator[Hit]:

@@ -113,7 +113,7 @@ def test_credit_never_exceeds_what_it_is_given_for() -> None:
 
 
 def test_length_is_credited() -> None:
-    selling = "Klicka här. Gratis. Erbjudande. "
+    selling = "Klicka här. Gratis. Erbjudande. Köp nu. Fri frakt. "
 
     assert check(comment(selling + "Ordet är fritt för alla som vill. " * 40)).score < check(comment(selling)).score
 
