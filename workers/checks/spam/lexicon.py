@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +22,7 @@ _NUMBER = "<n>"
 _CHOICE = "|"
 _MOST_NUMBER_GROUPS = 6
 _MOST_WORDS = 1_600
+_KEPT_WORDS = 4_096
 _SHORTEST_FIRST_PART = 2  # letters of a compound before its ending
 
 
@@ -64,6 +65,8 @@ class Lexicon:
         for rule, entry in entries:
             for phrase in _phrases(entry):
                 self._add(rule, phrase)
+        # Most words of a comment are those of the comments before it.
+        self._look_up = lru_cache(maxsize=_KEPT_WORDS)(self._looked_up)
 
     def _add(self, rule: str, phrase: tuple[str, ...]) -> None:
         if len(phrase) == 1 and phrase[0].startswith("*") and _CHOICE not in phrase[0]:
@@ -107,13 +110,14 @@ class Lexicon:
         found = []
         if len(words) > _MOST_WORDS:
             words = [*words[: _MOST_WORDS // 2], *words[-_MOST_WORDS // 2 :]]
-        walk = _Walk(words, {text: self._choices.with_word(text) for text in {word.text for word in words}})
-        starters = {text for text in walk.choices if self._may_begin_with(text, walk.choices[text])}
+        looked_up = {text: self._look_up(text) for text in {word.text for word in words}}
+        walk = _Walk(words, {text: choices for text, (choices, _, _) in looked_up.items()})
         for at, word in enumerate(words):
-            if word.text not in starters or (at and word.text.isdigit() and words[at - 1].text.isdigit()):
+            _, begun, begins = looked_up[word.text]
+            if not begins or (at and word.text.isdigit() and words[at - 1].text.isdigit()):
                 continue
             longest: dict[str, tuple[int, str]] = {}
-            walk.follow(self._root, at, longest)
+            walk.go_on(self._root, begun, at, longest)
             for rule, (last, entry) in longest.items():
                 if ends.get(rule, -1) < word.start:
                     ends[rule] = words[last].end
@@ -123,9 +127,11 @@ class Lexicon:
         found.extend(self._at_the_end(words))
         return found
 
-    def _may_begin_with(self, text: str, choices: frozenset[int]) -> bool:
-        root = self._root
-        return bool(_children(root, text, choices)) or (root.number is not None and text[0].isdigit())
+    def _looked_up(self, text: str) -> tuple[frozenset[int], tuple[_Node, ...], bool]:
+        """The sets of words that this one is in, where entries that begin with it go on, and whether there are any."""
+        choices, root = self._choices.with_word(text), self._root
+        begun = tuple(_children(root, text, choices))
+        return choices, begun, bool(begun) or (root.number is not None and text[0].isdigit())
 
     def knows(self, word: str) -> Match | None:
         """The entry that this one word is, or None."""
@@ -189,8 +195,15 @@ class _Walk(NamedTuple):
         if at >= len(words):
             return
         text = words[at].text
-        for child in _children(node, text, self.choices[text]):
-            _note(child, at, longest)
+        self.go_on(node, _children(node, text, self.choices[text]), at, longest)
+
+    def go_on(self, node: _Node, children: Sequence[_Node], at: int, longest: dict[str, tuple[int, str]]) -> None:
+        """The same, where the nodes that the word `at` leads to are known."""
+        words = self.words
+        text = words[at].text
+        for child in children:
+            if child.entries:
+                _note(child, at, longest)
             if child.leads_on:
                 self.follow(child, at + 1, longest)
         if node.number is not None and text[0].isdigit():
