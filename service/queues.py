@@ -26,12 +26,25 @@ from rq.utils import import_attribute
 
 CHECKS = "checks"
 PUBLISHING = "publishing"
-QUEUES = (CHECKS, PUBLISHING)
+CONSULTATIONS = "consultations"
+OPINIONS = "opinions"
+QUEUES = (CHECKS, PUBLISHING, CONSULTATIONS, OPINIONS)
 
-TASKS = {"check": CHECKS, "publish": PUBLISHING, "withdraw": PUBLISHING}
-"""Which queue each outbox task is worked on."""
+TASKS = {
+    "check": CHECKS,
+    "publish": PUBLISHING,
+    "withdraw": PUBLISHING,
+    "consult": CONSULTATIONS,
+    "second_opinion": OPINIONS,
+}
+"""Which queue each task is worked on. All are rows of the outbox but `consult`, which has a table of its own."""
 
-JOBS = {CHECKS: "workers.jobs.check_due", PUBLISHING: "workers.jobs.publish_due"}
+JOBS = {
+    CHECKS: "workers.jobs.check_due",
+    PUBLISHING: "workers.jobs.publish_due",
+    CONSULTATIONS: "workers.jobs.consult_due",
+    OPINIONS: "workers.jobs.opinions_due",
+}
 """The one job of each queue, by dotted path: `service` never imports `workers`."""
 
 JOB_SECONDS = 60  # a job works on what is due for at most a third of this, then rings again

@@ -14,11 +14,13 @@ from service.actions.recall import recall
 from service.actions.record_checks import Answer, gave_up, record_checks
 from service.comments.comment import CommentId
 from service.comments.sites import SiteId
-from service.queues import CHECKS, PUBLISHING
+from service.queues import CHECKS, CONSULTATIONS, OPINIONS, PUBLISHING
 from service.store import comments, outbox
 from service.store.outbox import Due
 from workers import pulse
 from workers.checks.runner import run_checks
+from workers.consultations import answer_due
+from workers.opinions import seek_opinions
 from workers.publishers import PublisherAway, publisher_for
 from workers.runtime import LINGER_SECONDS, MAX_ATTEMPTS, services, work_off
 
@@ -43,6 +45,18 @@ def publish_due() -> None:
         work_off(services(), PUBLISHING, hand_over, LINGER_SECONDS)
 
 
+def consult_due() -> None:
+    """Answer what other blogs' software asks, and learn from its examples."""
+    with discreetly():
+        answer_due(services(), LINGER_SECONDS)
+
+
+def opinions_due() -> None:
+    """Ask another service about what waits for its opinion."""
+    with discreetly():
+        work_off(services(), OPINIONS, seek_opinions)
+
+
 @contextmanager
 def discreetly() -> Iterator[None]:
     """Let no exception out whose text might quote a comment: a database driver's quotes the row."""
@@ -55,9 +69,13 @@ def discreetly() -> Iterator[None]:
 
 def work_through(on: Services, queues: Iterable[str]) -> int:
     """Work off what is due in these queues without RQ, in turn until all are empty; returns how many rows."""
-    work = {CHECKS: check, PUBLISHING: hand_over}
+    work = {CHECKS: check, PUBLISHING: hand_over, OPINIONS: seek_opinions}
+
+    def once(queue: str) -> int:
+        return answer_due(on) if queue == CONSULTATIONS else work_off(on, queue, work[queue])
+
     total = 0
-    while worked := sum(work_off(on, queue, work[queue]) for queue in queues):
+    while worked := sum(once(queue) for queue in queues):
         total += worked
     return total
 

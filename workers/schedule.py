@@ -12,7 +12,8 @@ from sqlalchemy import delete
 from service.actions import Services
 from service.actions.rerender import rerender
 from service.comments.errors import StoreAway
-from service.store import outbox, traces
+from service.queues import CONSULTATIONS
+from service.store import consultations, outbox, traces
 from service.store.tables import comments, idempotency, sessions, sign_in_attempts
 
 SWEEP_SECONDS = 30.0
@@ -25,6 +26,8 @@ def sweep(on: Services) -> list[str]:
     """Ring for every queue in which something is due; returns the queues."""
     with on.database.read() as connection:
         due = outbox.due_queues(connection, on.clock.now())
+        if consultations.anything_due(connection, on.clock.now()):
+            due.append(CONSULTATIONS)
     for queue in due:
         on.bell.ring(queue)
     if due:
@@ -33,7 +36,7 @@ def sweep(on: Services) -> list[str]:
 
 
 def purge(on: Services) -> None:
-    """Let go of what has had its time: networks, traces, idempotency keys, sessions, sign-in attempts."""
+    """Let go of what has had its time: networks, traces, idempotency keys, sessions, sign-in attempts, questions."""
     now = on.clock.now()
     with on.database.write() as connection:
         connection.execute(
@@ -44,6 +47,7 @@ def purge(on: Services) -> None:
         traces.purge(connection, now)
         connection.execute(delete(idempotency).where(idempotency.c.expires_at <= now))
         connection.execute(delete(sessions).where(sessions.c.expires_at <= now))
+        consultations.forget(connection, now)
         connection.execute(delete(sign_in_attempts).where(sign_in_attempts.c.at <= now - timedelta(days=1)))
 
 

@@ -16,6 +16,7 @@ from service.comments.people import Scope
 from service.store import audit, people
 
 PREFIX = "kommentera_"
+_LABEL_BYTES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class NewToken:
 
 
 def token_hash(secret: str) -> str:
-    """What is kept of a token; it is 256 random bits, so a plain hash does."""
+    """What is kept of a token; it is at least 160 random bits, so a plain hash does."""
     return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
 
 
@@ -37,13 +38,20 @@ def add_token(services: Services, site_slug: str, scope: Scope, *, actor: str = 
     if site is None:
         raise UnknownSite
     now = services.clock.now()
-    made = NewToken(new_id(now), PREFIX + secrets.token_urlsafe(32))
+    made = NewToken(new_id(now), _secret(scope))
     with services.database.write() as connection:
         kept = {"id": made.id, "token_hash": token_hash(made.secret), "site_id": site.id, "scope": scope}
         people.add_token(connection, {**kept, "created_at": now})
         line = audit.Line("token_added", actor, body={"token": str(made.id), "scope": scope})
         audit.append(connection, str(site.id), [line], now)
     return made
+
+
+def _secret(scope: Scope) -> str:
+    """A new secret. One for Akismet's clients also stands in a host name, whatever its case (RFC 1035, 2.3.1), and
+    WordPress' plugin drops every character of a key that is no hexadecimal digit.
+    """
+    return secrets.token_hex(_LABEL_BYTES) if scope is Scope.AKISMET else PREFIX + secrets.token_urlsafe(32)
 
 
 def revoke_token(services: Services, token_id: UUID, *, actor: str = OPERATOR) -> None:

@@ -88,7 +88,9 @@ def token() -> None:
 @click.option("--scope", type=click.Choice([*map(str, Scope)]), required=True)
 @_JSON
 def add_token(slug: str, scope: str, as_json: bool) -> None:
-    """Make a token and show it, this once. Programs send it as `Authorization: Bearer …`."""
+    """Make a token and show it, this once. Programs send it as `Authorization: Bearer …`, one of scope akismet as
+    the key of Akismet's API.
+    """
     with refusals():
         made = api_tokens.add_token(installation(), slug, Scope(scope))
     if as_json:

@@ -22,11 +22,12 @@ class Role(StrEnum):
 
 
 class Scope(StrEnum):
-    """What an API token may: send comments, read, or decide."""
+    """What an API token may: send comments, read, decide, or ask as a client of Akismet's API does."""
 
     SUBMIT = "submit"
     READ = "read"
     MODERATE = "moderate"
+    AKISMET = "akismet"
 
 
 class Right(StrEnum):
@@ -44,6 +45,7 @@ _SCOPES: dict[Scope, set[Right]] = {
     Scope.SUBMIT: set(),
     Scope.READ: {Right.READ},
     Scope.MODERATE: {Right.READ, Right.DECIDE},
+    Scope.AKISMET: set(),
 }
 
 

@@ -38,6 +38,14 @@ class AfterPost(StrEnum):
     PAGE = "page"
 
 
+class HeldAnswer(StrEnum):
+    """What an Akismet client is told of a text that is no spam but needs a person: Akismet's API has no such answer."""
+
+    HOLD = "hold"
+    SPAM = "spam"
+    HAM = "ham"
+
+
 @dataclass(frozen=True, slots=True)
 class SiteRules:
     """What one site decides for itself.
@@ -48,7 +56,8 @@ class SiteRules:
     was approved. `known_after`: approved comments from which a writer is known, 0 for nobody. `rate_per_minute`:
     submissions a minute and network, 0 for no limit. `supervise_hours`: an undecided comment older than this raises the
     alarm. `retention_days`: how long rejected and spam comments are kept. `objection_days`: how long a decision can be
-    contested.
+    contested. `akismet_held`: see `HeldAnswer`. `second_opinion`: whether another service, if the operator has set one
+    up, is asked too.
     """
 
     mode: ReviewMode = ReviewMode.ALL
@@ -69,6 +78,8 @@ class SiteRules:
     supervise_hours: int = 48
     retention_days: int = 180
     objection_days: int = 30
+    akismet_held: HeldAnswer = HeldAnswer.HOLD
+    second_opinion: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +191,8 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "after_post": _choice(AfterPost),
     "closed": _truth,
     "hold_first_link": _truth,
+    "akismet_held": _choice(HeldAnswer),
+    "second_opinion": _truth,
     "hold_words": _words,
     "reject_words": _words,
     **{key: _number(key, float if key.startswith("spam_") else int) for key in _LIMITS},
@@ -190,4 +203,5 @@ def _typed(key: str, value: Any) -> Any:
     if isinstance(value, list):
         return tuple(value)
     kinds: dict[str, type[StrEnum]] = {"mode": ReviewMode, "preflight": Preflight, "after_post": AfterPost}
+    kinds["akismet_held"] = HeldAnswer
     return kinds[key](value) if key in kinds else value

@@ -7,6 +7,7 @@ also carry the session's CSRF token and come from a page of ours.
 from __future__ import annotations
 
 import hmac
+import re
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,6 +24,7 @@ from service.store import people
 from service.web.context import services
 
 CSRF_FIELD, CSRF_HEADER = "csrf", "X-CSRF-Token"
+_KEY = re.compile(r"[0-9a-f]{20,63}")
 _UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -57,13 +59,27 @@ def session() -> Session | None:
 def program() -> Actor | None:
     """The program that sent a bearer token, or None when there is none or it is not, or no longer, a token of ours."""
     kind, _, secret = request.headers.get("Authorization", "").partition(" ")
-    if kind.lower() != "bearer":
-        return None
+    return bearer_of(secret.strip()) if kind.lower() == "bearer" else None
+
+
+def bearer_of(secret: str) -> Actor | None:
+    """The program that this token was given to, or None when it is not, or no longer, a token of ours."""
     with services().database.read() as connection:
-        row = people.token(connection, token_hash(secret.strip()))
+        row = people.token(connection, token_hash(secret))
     if row is None:
         return None
     return Actor(f"token:{row['id']}", scopes={SiteId(row["site_id"]): Scope(row["scope"])})
+
+
+def key_holder() -> Actor | None:
+    """The program whose token is the key of Akismet's API: in a field, else the first label of the host name.
+
+    `key` is the one that verify-key is about, also where a client sends its own as `api_key` beside it. A host name
+    has no case (RFC 4343), so neither has such a key.
+    """
+    given = request.form.get("key") or request.form.get("api_key") or request.host.partition(".")[0]
+    key = given.strip().lower()
+    return bearer_of(key) if _KEY.fullmatch(key) else None
 
 
 def require_own_page(running: Session | None) -> None:

@@ -6,6 +6,7 @@ from flask import Flask
 
 from service.actions import Services
 from service.web import context, cors, errors, headers, health, openapi, words
+from service.web.akismet import calls as akismet
 from service.web.api import embed, feeds, forms, policy, receipts, submissions, thread_pages, threads
 from service.web.kept import Shelf
 from service.web.limits import RateLimit
@@ -22,10 +23,10 @@ def application(on: Services) -> Flask:
     app.extensions[context.EXTENSION] = on
     app.extensions[context.LIMIT] = RateLimit(on.redis)
     app.extensions[context.SHELF] = Shelf()
-    for part in (words, errors, headers, cors, embed):
+    for part in (words, errors, headers, cors, embed, akismet):
         part.install(app)
     for audience in (submissions, threads, thread_pages, forms, policy, feeds, receipts, embed, health, openapi):
         app.register_blueprint(audience.blueprint)
-    for audience in (review_api, doors, pages):
+    for audience in (review_api, doors, pages, akismet):
         app.register_blueprint(audience.blueprint)
     return app

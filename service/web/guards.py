@@ -2,7 +2,8 @@
 
 `public`: anybody. `from_site`: anybody, but a browser only from the site's own origins. `from_us`:
 whoever knows a secret, but a browser only from our own pages. `signed_in` and `with_right`
-are for moderators; `actor()` is who passed (`service.web.actors` finds out who asks).
+are for moderators; `actor()` is who passed (`service.web.actors` finds out who asks). `with_key` is for other blogs'
+software: its key is a token in a form field or in the host name, and `key_site()` the site that it speaks for.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from typing import ParamSpec, TypeVar
 
 from flask import g, request
 
-from service.comments.errors import ForeignOrigin, NotAllowed, NotFound, NotSignedIn
-from service.comments.people import Actor, Right
+from service.comments.errors import ForeignOrigin, Malformed, NotAllowed, NotFound, NotSignedIn
+from service.comments.people import Actor, Right, Scope
+from service.comments.sites import Site
+from service.policy.pages import origin_of
 from service.web import actors
-from service.web.context import site_or_404
+from service.web.context import services, site_or_404
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -104,6 +107,38 @@ def with_right(right: Right) -> Callable[[Callable[P, R]], Callable[P, R]]:
         return mark(f"with_right:{right}", guarded)
 
     return guard
+
+
+def with_key(view: Callable[P, R]) -> Callable[P, R]:
+    """A program with a token of scope `akismet`, for a blog at an origin of the token's site.
+
+    Raises `NotSignedIn`, `NotAllowed`, `Malformed` naming the field that is missing, `ForeignOrigin`.
+    """
+
+    @functools.wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        program = actors.key_holder()
+        if program is None:
+            raise NotSignedIn
+        ((site_id, scope),) = program.scopes.items()
+        site = services().sites.find(site_id)
+        if scope is not Scope.AKISMET or site is None:
+            raise NotAllowed
+        blog = request.form.get("blog", "")
+        if not blog.strip():
+            raise Malformed(field="blog")
+        if origin_of(blog) not in site.origins:
+            raise ForeignOrigin
+        g.actor, g.site = program, site
+        return view(*args, **kwargs)
+
+    return mark("with_key", guarded)
+
+
+def key_site() -> Site:
+    """The site whose key passed the guard of this request."""
+    passed: Site = g.site
+    return passed
 
 
 def actor() -> Actor:

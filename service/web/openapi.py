@@ -12,6 +12,7 @@ from service.comments.decision import Action, Ground
 from service.comments.errors import TITLES
 from service.comments.findings import Severity
 from service.comments.states import Status
+from service.web.akismet import description as akismet
 from service.web.context import services
 from service.web.guards import public
 
@@ -291,6 +292,7 @@ PATHS: dict[str, Schema] = {
             **MODERATORS,
         )
     },
+    **akismet.PATHS,
 }
 
 DOCUMENT: Schema = {

@@ -6,7 +6,7 @@ from flask import Flask
 
 from service.web.guards import GUARD
 
-GUARDS = {"public", "from_site", "from_us", "signed_in"}
+GUARDS = {"public", "from_site", "from_us", "signed_in", "with_key"}
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 OPEN_TO_CHANGES = {"review_doors.enter"}  # signing in is what makes a session, so none can be asked for
 

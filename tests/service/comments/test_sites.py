@@ -14,6 +14,7 @@ from service.comments.sites import (
     LENGTH_CAP,
     REQUIRABLE,
     AfterPost,
+    HeldAnswer,
     Preflight,
     ReviewMode,
     SiteRules,
@@ -43,6 +44,8 @@ site_rules = st.builds(
     supervise_hours=st.integers(1, 8_760),
     retention_days=st.integers(1, 36_500),
     objection_days=st.integers(1, 36_500),
+    akismet_held=st.sampled_from(HeldAnswer),
+    second_opinion=st.booleans(),
 )
 
 
