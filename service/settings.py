@@ -7,6 +7,7 @@ once, in the data directory, when none is given.
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,8 +15,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 PREFIX = "KOMMENTERA_"
-_SECRETS = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "SMTP_URL")
-_PLAIN = ("DATA_DIR", "BASE_URL", "TRUSTED_PROXIES", "LOG_FORMAT", "THREADS")
+_SECRETS = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "OPINION_KEY")
+_PLAIN = ("DATA_DIR", "BASE_URL", "TRUSTED_PROXIES", "LOG_FORMAT", "THREADS", "OPINION_URL")
 _DATABASES = ("sqlite:///", "postgresql://", "postgres://", "postgresql+psycopg://")
 _INTERNAL = ("TEST_", "PULSE")  # switches of the tests, and what a supervisor hands to its children
 
@@ -32,7 +33,8 @@ class SettingsFault(Exception):
 class Settings:
     """What the operator decides. `base_url` has no trailing slash; `trusted_proxies` counts the hops before us.
 
-    `threads` is how many requests each web process works on at once.
+    `threads` is how many requests each web process works on at once. `opinion_url` and `opinion_key` are of a service
+    with Akismet's API that may be asked for a second opinion; without them none is.
     """
 
     data_dir: Path
@@ -44,6 +46,8 @@ class Settings:
     smtp_url: str = field(default="", repr=False)
     log_format: str = "json"
     threads: int = 8
+    opinion_url: str = ""
+    opinion_key: str = field(default="", repr=False)
 
 
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -72,6 +76,15 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     if not _is_whole(threads, 1, 64):
         faults.append("KOMMENTERA_THREADS: use the number of requests that a web process works on at once, 1 to 64.")
         threads = "8"
+    opinion_url, opinion_key = given.get("OPINION_URL", "").rstrip("/"), given.get("OPINION_KEY", "")
+    if opinion_url and not _is_safe_origin(opinion_url):
+        faults.append(
+            "KOMMENTERA_OPINION_URL: use https://HOST of the service without a path; http only for this machine itself."
+        )
+    if bool(opinion_url) != bool(opinion_key):
+        faults.append("KOMMENTERA_OPINION_URL and KOMMENTERA_OPINION_KEY: set both, or none.")
+    if not re.fullmatch(r"[\x21-\x7e]{0,200}", opinion_key):
+        faults.append("KOMMENTERA_OPINION_KEY: use the key as the service gave it, without spaces.")
     log_format = given.get("LOG_FORMAT", "json")
     if log_format not in ("json", "console"):
         faults.append("KOMMENTERA_LOG_FORMAT: use json or console.")
@@ -90,6 +103,8 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         smtp_url=given.get("SMTP_URL", ""),
         log_format=log_format,
         threads=int(threads),
+        opinion_url=opinion_url,
+        opinion_key=opinion_key,
     )
 
 
@@ -110,6 +125,14 @@ def _is_origin(address: str) -> bool:
         return False
     parts = urlsplit(address)
     return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.path + parts.query + parts.fragment
+
+
+def _is_safe_origin(address: str) -> bool:
+    """Whether what is sent there can be read by nobody between: https, or a service on this machine."""
+    if not _is_origin(address) or "@" in address:
+        return False
+    parts = urlsplit(address)
+    return parts.scheme == "https" or parts.hostname in ("localhost", "127.0.0.1", "::1")
 
 
 def _given(environ: Mapping[str, str], faults: list[str]) -> dict[str, str]:

@@ -14,8 +14,7 @@ import structlog
 
 from service.actions import Services
 from service.comments.comment import CheckedText, Evidence
-from service.comments.consultation import Opinion, Purpose, opinion_of, rules_for_asking
-from service.comments.decision import decide
+from service.comments.consultation import Opinion, Purpose, opinion_of
 from service.comments.errors import InvalidFields, StoreAway
 from service.comments.sites import LENGTH_CAP, Site
 from service.policy.sanitise import sanitise
@@ -91,8 +90,7 @@ def judge(site: Site, content: Mapping[str, Any]) -> Opinion:
     text = text_of(site, content)
     if text is None:
         return Opinion.HELD
-    verdict = decide(rules_for_asking(site.rules), {result.check: result for result in run_checks(text)})
-    return Opinion.HELD if verdict is None else opinion_of(verdict)
+    return opinion_of(site.rules, {result.check: result for result in run_checks(text)})
 
 
 def text_of(site: Site, content: Mapping[str, Any]) -> CheckedText | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import structlog
 
 from service.actions import Services
+from service.actions import second_opinion as opinions
 from service.actions.publish import publish, retry_later, withdrawn
 from service.actions.recall import recall
 from service.actions.record_checks import Answer, gave_up, record_checks
@@ -16,6 +18,7 @@ from service.comments.comment import CommentId
 from service.comments.sites import SiteId
 from service.queues import CHECKS, CONSULTATIONS, OPINIONS, PUBLISHING
 from service.store import comments, outbox
+from service.store.opinions import SPAM
 from service.store.outbox import Due
 from workers import pulse
 from workers.checks.runner import run_checks
@@ -85,7 +88,9 @@ def check(on: Services, dues: list[Due]) -> None:
     with on.database.read() as connection:
         rows = comments.to_check(connection, [due.comment_id for due in dues])
     recalled = recall(on, rows.values())
+    asked = opinions.so_far(on, dues)
     answers: list[Answer] = []
+    unsure: list[Due] = []
     until = time.monotonic() + CHECK_SECONDS
     for due in dues:
         if time.monotonic() > until:
@@ -100,11 +105,17 @@ def check(on: Services, dues: list[Due]) -> None:
             site = on.sites.find(SiteId(row["site_id"]))
             assert site is not None
             known = recalled[CommentId(row["id"])]
+            text = comments.checked_text(row, site, known.history)
+            text = replace(text, called_spam=asked.get(due.id) == SPAM)
             with pulse.beat(pulse.inherited()):
-                results = run_checks(comments.checked_text(row, site, known.history))
-            answers.append(Answer(due, results, known.traces))
+                results = run_checks(text)
+            if due.id not in asked and opinions.is_wanted(on, site, results):
+                unsure.append(due)
+            else:
+                answers.append(Answer(due, results, known.traces))
     counts = record_checks(on, answers)
-    give_back(on, dues[len(answers) :])
+    opinions.ask(on, unsure)
+    give_back(on, dues[len(answers) + len(unsure) :])
     log.info("checked", count=len(answers), outcome={str(status): count for status, count in counts.items()})
 
 

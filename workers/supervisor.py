@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 import structlog
 
+from service.queues import OPINIONS, QUEUES
+from service.settings import Settings
 from workers import pulse
 
 HANGS_AFTER = 30.0  # seconds at one comment: far past every check's own limit
@@ -56,6 +58,11 @@ class Process:
 def command(*arguments: str) -> list[str]:
     """The command line of a subcommand of `kommentera`, run by this interpreter."""
     return [sys.executable, "-m", "service.cli", *arguments]
+
+
+def queues_of(settings: Settings) -> list[str]:
+    """The queues that this installation needs workers for: nobody asks for opinions where no service is set up."""
+    return [name for name in QUEUES if name != OPINIONS or settings.opinion_url]
 
 
 def queue_workers(names: Sequence[str], count: int = 1) -> list[Process]:

@@ -97,7 +97,8 @@ class History:
 class CheckedText:
     """Everything of one revision that a check may read, and nothing of where it was sent from.
 
-    `history` is None where there is no store to ask, as in a trial of the rules.
+    `history` is None where there is no store to ask, as in a trial of the rules. `called_spam`: another service
+    was asked and called it spam.
     """
 
     rendering: Rendering
@@ -116,6 +117,7 @@ class CheckedText:
     known_after: int = 3
     evidence: Evidence = field(default_factory=Evidence)
     history: History | None = None
+    called_spam: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ The asker publishes by rules of its own, so `review-all` means nothing here: onl
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-from service.comments.decision import Reason, Verdict
+from service.comments.decision import decide
+from service.comments.findings import CheckResult
 from service.comments.sites import ReviewMode, SiteRules
 from service.comments.states import Status
 
@@ -34,15 +36,16 @@ class Opinion(StrEnum):
     HAM = "ham"
 
 
-def rules_for_asking(rules: SiteRules) -> SiteRules:
-    """The site's rules as they hold for a text whose publication is decided elsewhere."""
-    return replace(rules, mode=ReviewMode.FLAGGED)
+def opinion_of(rules: SiteRules, results: Mapping[str, CheckResult]) -> Opinion:
+    """The answer that follows from the results of all required checks; a high score goes before other reasons to look.
 
-
-def opinion_of(verdict: Verdict) -> Opinion:
-    """The answer that follows from a verdict; suspicion of spam goes before other reasons to look."""
+    A word that the site wants to look at holds a comment without being evidence of spam.
+    """
+    verdict = decide(replace(rules, mode=ReviewMode.FLAGGED), results)
+    if verdict is None:
+        return Opinion.HELD
     if verdict.status is Status.SPAM:
         return Opinion.DISCARD
     if verdict.status is Status.APPROVED:
         return Opinion.HAM
-    return Opinion.SPAM if Reason.SUSPECTED_SPAM in verdict.reasons else Opinion.HELD
+    return Opinion.SPAM if results["spam"].score >= min(rules.spam_hold, rules.spam_reject) else Opinion.HELD

@@ -114,6 +114,12 @@ def postpone(connection: Connection, row_id: UUID, until: datetime, error: str) 
     connection.execute(update(outbox).where(outbox.c.id == row_id).values(due_at=until, error=error))
 
 
+def hasten(connection: Connection, ids: Sequence[UUID], now: datetime) -> None:
+    """Rows that wait are due at once."""
+    if ids:
+        connection.execute(update(outbox).where(outbox.c.id.in_(ids), outbox.c.due_at > now).values(due_at=now))
+
+
 def due_queues(connection: Connection, now: datetime) -> list[str]:
     """The queues in which something is due: what the sweep rings for."""
     return list(connection.scalars(select(outbox.c.queue).where(outbox.c.due_at <= now).distinct()))

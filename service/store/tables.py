@@ -358,6 +358,7 @@ opinions = Table(
     Column("comment_id", Uuid, ForeignKey("comments.id"), nullable=False),
     Column("revision", Integer, nullable=False),
     Column("said", Text, nullable=False),
+    Column("check_id", Uuid, nullable=False),
     Column("asked_at", Instant, nullable=False),
     PrimaryKeyConstraint("comment_id", "revision"),
 )

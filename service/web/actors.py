@@ -74,10 +74,9 @@ def bearer_of(secret: str) -> Actor | None:
 def key_holder() -> Actor | None:
     """The program whose token is the key of Akismet's API: in a field, else the first label of the host name.
 
-    `key` is the one that verify-key is about, also where a client sends its own as `api_key` beside it. A host name
-    has no case (RFC 4343), so neither has such a key.
+    A host name has no case (RFC 4343), so neither has such a key.
     """
-    given = request.form.get("key") or request.form.get("api_key") or request.host.partition(".")[0]
+    given = request.form.get("api_key") or request.form.get("key") or request.host.partition(".")[0]
     key = given.strip().lower()
     return bearer_of(key) if _KEY.fullmatch(key) else None
 

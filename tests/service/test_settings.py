@@ -44,3 +44,30 @@ def test_secrets_come_from_files_and_are_not_shown(tmp_path: Path) -> None:
     assert found.database_url == "postgresql://kommentera:canary@db/kommentera"
     assert "canary" not in repr(found)
     assert (tmp_path / "secret.key").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    "address", ["http://rest.example", "https://rest.example/1.1", "https://a:b@rest.example", "rest"]
+)
+def test_another_service_is_asked_over_https_only(tmp_path: Path, address: str) -> None:
+    given = {"KOMMENTERA_DATA_DIR": str(tmp_path), "KOMMENTERA_OPINION_KEY": "k"}
+
+    with pytest.raises(SettingsFault, match="KOMMENTERA_OPINION_URL"):
+        read_settings({**given, "KOMMENTERA_OPINION_URL": address})
+
+
+@pytest.mark.parametrize("name", ["OPINION_URL", "OPINION_KEY"])
+def test_another_service_has_an_address_and_a_key(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SettingsFault, match="set both, or none"):
+        read_settings({"KOMMENTERA_DATA_DIR": str(tmp_path), f"KOMMENTERA_{name}": "https://rest.example"})
+
+
+def test_the_key_of_another_service_is_not_shown(tmp_path: Path) -> None:
+    secret = tmp_path / "key"
+    secret.write_text("canary\n")
+    given = {"KOMMENTERA_DATA_DIR": str(tmp_path), "KOMMENTERA_OPINION_URL": "https://rest.example/"}
+
+    found = read_settings({**given, "KOMMENTERA_OPINION_KEY_FILE": str(secret)})
+
+    assert (found.opinion_url, found.opinion_key) == ("https://rest.example", "canary")
+    assert "canary" not in repr(found)

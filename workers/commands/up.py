@@ -16,12 +16,11 @@ from service.actions.sites import add_site
 from service.actions.team import add_moderator
 from service.comments.people import Role
 from service.processes import begin, forget_metrics, share_metrics
-from service.queues import QUEUES
 from service.settings import Settings
 from service.store.migrate import migrate
 from workers import schedule, valkey
 from workers.runtime import services
-from workers.supervisor import Process, Supervisor, command, queue_workers
+from workers.supervisor import Process, Supervisor, command, queue_workers, queues_of
 
 DEMO_SITE = "blog"
 DEMO_MODERATOR = "moderator@example.org"
@@ -67,7 +66,7 @@ def _processes(settings: Settings, host: str, port: int, workers: int, demo: boo
             ) from error
     serve = command("serve", "--child", "--host", host, "--port", str(port), "--workers", str(workers))
     processes.append(Process("web", serve))
-    processes += queue_workers(QUEUES)
+    processes += queue_workers(queues_of(settings))
     if demo:
         processes.append(Process("demo", command("demo", "--child", "--host", host, "--port", str(port + 1))))
     return processes

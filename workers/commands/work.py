@@ -11,7 +11,7 @@ from workers import jobs, schedule
 from workers.checks.runner import warm_up
 from workers.listener import listen
 from workers.runtime import services
-from workers.supervisor import Supervisor, queue_workers
+from workers.supervisor import Supervisor, queue_workers, queues_of
 
 
 def _queue_names(ctx: click.Context, param: click.Parameter, value: str) -> list[str]:  # noqa: ARG001
@@ -39,7 +39,7 @@ def work(queues: list[str], processes: int, burst: bool, child: bool) -> None:
         click.echo(f"{jobs.work_through(services(), queues)} done", err=True)
     else:
         share_metrics(settings)
-        supervisor = Supervisor(queue_workers(queues, processes))
+        supervisor = Supervisor(queue_workers([name for name in queues if name in queues_of(settings)], processes))
         supervisor.stop_on_signals()
         supervisor.start()
         supervisor.run(lambda stopping: schedule.run(services(), stopping))

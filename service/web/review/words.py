@@ -94,6 +94,7 @@ KIND = {
     "language": N_("Language"),
     "repetition": N_("Repetition"),
     "emphasis": N_("Emphasis"),
+    "opinion": N_("Second opinion"),
 }
 BECAUSE = {
     "name": N_("a first name"),

@@ -16,6 +16,7 @@ from workers.checks.spam import (
     language,
     links,
     markup,
+    opinion,
     praise,
     repetition,
     site_lists,
@@ -29,6 +30,7 @@ VERSION = "spam-1"
 
 _SIGNALS = (
     behaviour.find,
+    opinion.find,
     site_lists.find,
     disguise.find,
     links.find,

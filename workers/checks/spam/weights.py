@@ -28,6 +28,7 @@ class Kind(StrEnum):
     LANGUAGE = "language"
     REPETITION = "repetition"
     EMPHASIS = "emphasis"
+    OPINION = "opinion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,13 @@ class Rule:
 
 
 HOLD = Severity.HOLD
+
+_OPINION = (
+    # Whose reasons nobody can see: enough that a person looks, never enough for spam outright by itself.
+    Rule(
+        "called_spam", Kind.OPINION, 3.0, N_("Another service, asked for a second opinion, calls it spam."), 0, 1, HOLD
+    ),
+)
 
 _BEHAVIOUR = (
     # People do not see the field, but a browser that fills in forms, or a screen reader, may: held, not yet spam.
@@ -292,5 +300,16 @@ def _goods() -> list[Rule]:
 
 RULES: dict[str, Rule] = {
     rule.name: rule
-    for rule in (*_BEHAVIOUR, *_HISTORY, *_SITE_LISTS, *_DISGUISE, *_LINKS, *_WORDING, *_goods(), *_IDENTITY, *_OTHERS)
+    for rule in (
+        *_OPINION,
+        *_BEHAVIOUR,
+        *_HISTORY,
+        *_SITE_LISTS,
+        *_DISGUISE,
+        *_LINKS,
+        *_WORDING,
+        *_goods(),
+        *_IDENTITY,
+        *_OTHERS,
+    )
 }

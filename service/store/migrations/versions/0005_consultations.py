@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.Column("comment_id", sa.Uuid(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("check_id", sa.Uuid(), nullable=False),
         sa.Column("asked_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["comment_id"], ["comments.id"], name=op.f("fk_opinions_comment_id")),
         sa.PrimaryKeyConstraint("comment_id", "revision", name=op.f("pk_opinions")),
