@@ -32,6 +32,7 @@ class Seals:
                 "attempt",
                 "csrf",
                 "trace",
+                "key",
             )
         }
 

@@ -13,10 +13,11 @@ from service.clock import new_id
 from service.comments.errors import NotFound, UnknownSite
 from service.comments.messages import N_
 from service.comments.people import Scope
+from service.seals import Seals
 from service.store import audit, people
 
 PREFIX = "kommentera_"
-_LABEL_BYTES = 20
+_KEY_BYTES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,15 @@ class NewToken:
 
 
 def token_hash(secret: str) -> str:
-    """What is kept of a token; it is at least 160 random bits, so a plain hash does."""
+    """What is kept of a token; it is 256 random bits, so a plain hash does."""
     return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
+
+
+def key_hash(seals: Seals, secret: str) -> str:
+    """What is kept of a key for Akismet's clients: its 48 random bits cannot be guessed over the network, but could be
+    from a plain hash in a stolen copy of the store.
+    """
+    return seals.hash("key", secret)
 
 
 def add_token(services: Services, site_slug: str, scope: Scope, *, actor: str = OPERATOR) -> NewToken:
@@ -40,7 +48,9 @@ def add_token(services: Services, site_slug: str, scope: Scope, *, actor: str = 
     now = services.clock.now()
     made = NewToken(new_id(now), _secret(scope))
     with services.database.write() as connection:
-        kept = {"id": made.id, "token_hash": token_hash(made.secret), "site_id": site.id, "scope": scope}
+        is_key = scope is Scope.AKISMET
+        hashed = key_hash(services.seals, made.secret) if is_key else token_hash(made.secret)
+        kept = {"id": made.id, "token_hash": hashed, "site_id": site.id, "scope": scope}
         people.add_token(connection, {**kept, "created_at": now})
         line = audit.Line("token_added", actor, body={"token": str(made.id), "scope": scope})
         audit.append(connection, str(site.id), [line], now)
@@ -48,10 +58,10 @@ def add_token(services: Services, site_slug: str, scope: Scope, *, actor: str = 
 
 
 def _secret(scope: Scope) -> str:
-    """A new secret. One for Akismet's clients also stands in a host name, whatever its case (RFC 1035, 2.3.1), and
-    WordPress' plugin drops every character of a key that is no hexadecimal digit.
+    """A new secret. A key for Akismet's clients also stands in a host name, whatever its case (RFC 1035, 2.3.1), and
+    WordPress' plugin takes twelve hexadecimal digits and nothing else.
     """
-    return secrets.token_hex(_LABEL_BYTES) if scope is Scope.AKISMET else PREFIX + secrets.token_urlsafe(32)
+    return secrets.token_hex(_KEY_BYTES) if scope is Scope.AKISMET else PREFIX + secrets.token_urlsafe(32)
 
 
 def revoke_token(services: Services, token_id: UUID, *, actor: str = OPERATOR) -> None:

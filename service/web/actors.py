@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from flask import Response, g, request
 
 from service.actions.sign_in import SignedIn, session_hash
-from service.actions.tokens import token_hash
+from service.actions.tokens import key_hash, token_hash
 from service.comments.errors import StaleForm
 from service.comments.people import Actor, PersonId, Scope
 from service.comments.sites import SiteId
@@ -24,7 +24,7 @@ from service.store import people
 from service.web.context import services
 
 CSRF_FIELD, CSRF_HEADER = "csrf", "X-CSRF-Token"
-_KEY = re.compile(r"[0-9a-f]{20,63}")
+_KEY = re.compile(r"[0-9a-f]{12}")
 _UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -59,13 +59,12 @@ def session() -> Session | None:
 def program() -> Actor | None:
     """The program that sent a bearer token, or None when there is none or it is not, or no longer, a token of ours."""
     kind, _, secret = request.headers.get("Authorization", "").partition(" ")
-    return bearer_of(secret.strip()) if kind.lower() == "bearer" else None
+    return _program_with(token_hash(secret.strip())) if kind.lower() == "bearer" else None
 
 
-def bearer_of(secret: str) -> Actor | None:
-    """The program that this token was given to, or None when it is not, or no longer, a token of ours."""
+def _program_with(hashed: str) -> Actor | None:
     with services().database.read() as connection:
-        row = people.token(connection, token_hash(secret))
+        row = people.token(connection, hashed)
     if row is None:
         return None
     return Actor(f"token:{row['id']}", scopes={SiteId(row["site_id"]): Scope(row["scope"])})
@@ -78,7 +77,7 @@ def key_holder() -> Actor | None:
     """
     given = request.form.get("api_key") or request.form.get("key") or request.host.partition(".")[0]
     key = given.strip().lower()
-    return bearer_of(key) if _KEY.fullmatch(key) else None
+    return _program_with(key_hash(services().seals, key)) if _KEY.fullmatch(key) else None
 
 
 def require_own_page(running: Session | None) -> None:

@@ -70,7 +70,7 @@ def client(up: Up, key: str) -> Iterator[akismet.SyncClient]:
 class TestThePythonClient:
     def test_its_key_is_verified(self, client: akismet.SyncClient) -> None:
         assert client.verify_key()
-        assert not client.verify_key("0" * 40, BLOG)
+        assert not client.verify_key("0" * 12, BLOG)
 
     def test_it_tells_ham_from_spam(self, client: akismet.SyncClient) -> None:
         said = [
@@ -161,7 +161,7 @@ class TestTheNodeClient:
         assert [one.get("answer") for one in said] == [True, False, True, True, False, thanks, thanks]
 
     def test_it_is_told_of_a_wrong_key(self, node_client: Path, up: Up) -> None:
-        said = asked(node_client, up, "0" * 40, [("verifyKey", {}), ("checkSpam", {"ip": "192.0.2.7", "content": HAM})])
+        said = asked(node_client, up, "0" * 12, [("verifyKey", {}), ("checkSpam", {"ip": "192.0.2.7", "content": HAM})])
 
         assert said == [{"answer": False}, {"error": "Invalid API key"}]
 
