@@ -7,7 +7,7 @@ words are the protocol's: they are read by programs and stand in header fields, 
 
 from __future__ import annotations
 
-from uuid import UUID
+from uuid import uuid4
 
 from flask import Response
 from werkzeug.exceptions import HTTPException
@@ -39,13 +39,18 @@ def thanks() -> Response:
     return _plain(THANKS)
 
 
-def opinion(site: Site, said: Opinion, question_id: UUID | None = None) -> Response:
-    """The opinion, named so that reports of mistakes can name it too."""
+def opinion(site: Site, said: Opinion) -> Response:
     response = _held(site) if said is Opinion.HELD else _plain(_FALSE if said is Opinion.HAM else _TRUE)
     if said is Opinion.DISCARD:
         response.headers["X-akismet-pro-tip"] = "discard"
-    if question_id is not None:
-        response.headers["X-akismet-guid"] = str(question_id)
+    return response
+
+
+def named(response: Response) -> Response:
+    """With a name for the answer, whatever it is: WordPress' plugin knows by it which comment was answered, and pays no
+    heed to an answer without one.
+    """
+    response.headers["X-akismet-guid"] = str(uuid4())
     return response
 
 

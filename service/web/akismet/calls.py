@@ -24,6 +24,7 @@ from service.web.guards import actor, key_site, with_key
 blueprint = Blueprint("akismet", __name__)
 blueprint.register_error_handler(Refusal, answers.refused)
 blueprint.register_error_handler(HTTPException, answers.refused_by_http)
+blueprint.after_request(answers.named)
 
 PATIENCE = "kommentera.patience"
 CHECKS_A_MINUTE = 600
@@ -51,9 +52,8 @@ def comment_check() -> Response:
     if fields.is_by_administrator(request.form):
         return answers.opinion(site, Opinion.HAM)
     rate_limit().spend("akismet-check", actor().name, CHECKS_A_MINUTE)
-    question_id = ask(services(), site, fields.submission(request.form))
-    said = _wait_for(question_id)
-    return answers.no_answer() if said is None else answers.opinion(site, said, question_id)
+    said = _wait_for(ask(services(), site, fields.submission(request.form)))
+    return answers.no_answer() if said is None else answers.opinion(site, said)
 
 
 @blueprint.post("/1.1/submit-spam")

@@ -176,8 +176,15 @@ def test_spam_outright_may_be_discarded(blog: FlaskClient, key: str) -> None:
     assert answer.headers["X-akismet-pro-tip"] == "discard"
 
 
-def test_suspected_spam_is_true_but_for_a_person_to_find(blog: FlaskClient, key: str) -> None:
-    answer = check(blog, key, HAM, honeypot_field_name="website2", website2="http://a.example")
+@pytest.mark.parametrize(
+    "trap",
+    [
+        pytest.param({"honeypot_field_name": "website2", "website2": "http://a.example"}, id="named"),
+        pytest.param({"POST_ak_hp_textarea": "http://a.example"}, id="of WordPress"),
+    ],
+)
+def test_suspected_spam_is_true_but_for_a_person_to_find(blog: FlaskClient, key: str, trap: dict[str, str]) -> None:
+    answer = check(blog, key, HAM, **trap)
 
     assert answer.text == "true"
     assert "X-akismet-pro-tip" not in answer.headers
@@ -248,6 +255,24 @@ def test_the_words_of_the_documentation_are_spam(blog: FlaskClient, key: str, fo
 )
 def test_missing_and_unknown_fields_are_no_fault(blog: FlaskClient, key: str, form: dict[str, str]) -> None:
     assert call(blog, "comment-check", key, **form).text in {"true", "false"}
+
+
+def test_every_answer_has_a_name(on: Services, blog: FlaskClient, key: str) -> None:
+    """Without one WordPress' plugin would publish the comment, even where the answer is to hold it."""
+    assert isinstance(on.bell, PromptBell)
+    answers = [
+        check(blog, key, HAM),
+        check(blog, key, SPAM, user_role="administrator"),
+        check(blog, "0" * 12, HAM),
+        check(blog, key, HAM, blog=""),
+        check(blog, key, "a" * (BODY_LIMIT + 1)),
+    ]
+    on.bell.has_worker = False
+    answers.append(check(blog, key, HAM))
+
+    names = [answer.headers.get("X-akismet-guid") for answer in answers]
+    assert all(names)
+    assert len(set(names)) == len(answers)
 
 
 def test_a_call_without_a_blog_says_so(blog: FlaskClient, key: str) -> None:
