@@ -29,10 +29,22 @@ LONGEST_FIELD = 2_000  # characters of any field but the comment: an address may
 
 Learn = Callable[[Services, Site, CheckedText, Purpose], None]
 
+LEARN: Learn | None = None
+"""What learns from an example; while there is nothing, examples wait in the store."""
+
 log = structlog.get_logger()
 
 
-def answer_due(on: Services, linger: float = 0.0, learn: Learn | None = None) -> int:
+def anything_due(on: Services, learn: Learn | None = LEARN) -> bool:
+    """Whether there is something to answer or to learn from."""
+    now = on.clock.now()
+    with on.database.read() as connection:
+        return consultations.any_question(connection, now) or (
+            learn is not None and consultations.any_example(connection, now)
+        )
+
+
+def answer_due(on: Services, linger: float = 0.0, learn: Learn | None = LEARN) -> int:
     """Answer until nothing has been asked for `linger` seconds or the time is up; returns how many rows."""
     on.bell.answer(CONSULTATIONS)
     now = time.monotonic()
@@ -57,10 +69,9 @@ def answer_due(on: Services, linger: float = 0.0, learn: Learn | None = None) ->
 
 
 def _once(on: Services, learn: Learn | None) -> int:
+    if not anything_due(on, learn):
+        return 0
     now = on.clock.now()
-    with on.database.read() as connection:
-        if not consultations.anything_due(connection, now):
-            return 0
     with on.database.write() as connection:
         questions = consultations.claim_questions(connection, now, BATCH)
         examples = consultations.claim_examples(connection, now, BATCH) if learn else []

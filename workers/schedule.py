@@ -15,6 +15,7 @@ from service.comments.errors import StoreAway
 from service.queues import CONSULTATIONS
 from service.store import consultations, outbox, traces
 from service.store.tables import comments, idempotency, sessions, sign_in_attempts
+from workers.consultations import anything_due
 
 SWEEP_SECONDS = 30.0
 PURGE_SECONDS = 3600.0
@@ -26,8 +27,8 @@ def sweep(on: Services) -> list[str]:
     """Ring for every queue in which something is due; returns the queues."""
     with on.database.read() as connection:
         due = outbox.due_queues(connection, on.clock.now())
-        if consultations.anything_due(connection, on.clock.now()):
-            due.append(CONSULTATIONS)
+    if anything_due(on):
+        due.append(CONSULTATIONS)
     for queue in due:
         on.bell.ring(queue)
     if due:

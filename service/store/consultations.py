@@ -80,12 +80,14 @@ def answer(database: Database, row_id: UUID) -> Opinion | None:
     return Opinion(row["answer"]) if row is not None and row["answer"] else None
 
 
-def anything_due(connection: Connection, now: datetime) -> bool:
-    """Whether claiming is worth a write transaction."""
-    return (
-        connection.execute(_ANY_QUESTION, {"since": now - FRESH}).first() is not None
-        or connection.execute(_ANY_EXAMPLE, {"now": now}).first() is not None
-    )
+def any_question(connection: Connection, now: datetime) -> bool:
+    """Whether somebody waits for an answer."""
+    return connection.execute(_ANY_QUESTION, {"since": now - FRESH}).first() is not None
+
+
+def any_example(connection: Connection, now: datetime) -> bool:
+    """Whether there is an example to learn from."""
+    return connection.execute(_ANY_EXAMPLE, {"now": now}).first() is not None
 
 
 def claim_questions(connection: Connection, now: datetime, limit: int) -> list[HandedIn]:

@@ -18,6 +18,7 @@ from typing import Any
 import akismet
 import httpx
 import pytest
+from redis import Redis
 
 from tests.builders import ORIGIN
 from tests.flows.conftest import Up
@@ -166,9 +167,17 @@ class TestTheNodeClient:
         assert said == [{"answer": False}, {"error": "Invalid API key"}]
 
 
-def test_no_key_and_no_text_stands_in_the_log(up: Up, key: str) -> None:
-    log = up.printed.read_text(encoding="utf-8")
+def test_a_question_leaves_nothing_behind(up: Up, client: akismet.SyncClient, key: str) -> None:
+    client.comment_check("198.51.100.77", comment_content="Kvitterkvatter om schemat.", user_agent="KanarieBrowser")
 
-    assert key not in log
-    assert "schemat" not in log
-    assert "192.0.2.7" not in log
+    store = b"".join(path.read_bytes() for path in up.folder.glob("kommentera.sqlite3")).decode("utf-8", "replace")
+    redis = Redis.from_url(f"unix://{up.folder / 'valkey.sock'}")
+    told = {
+        "log": up.printed.read_text(encoding="utf-8"),
+        "store": repr(rows(up, "SELECT * FROM consultations WHERE answer <> ''"))
+        + repr(rows(up, "SELECT * FROM audit")),
+        "redis": repr([(name, redis.dump(name)) for name in redis.keys("*")]),
+    }
+    canaries = ("Kvitterkvatter", "198.51.100.77", "KanarieBrowser", key)
+    assert {(place, canary) for place, text in told.items() for canary in canaries if canary in text} == set()
+    assert key not in store

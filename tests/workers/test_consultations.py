@@ -17,7 +17,7 @@ from service.store.consultations import ANSWERED, EXAMPLES_KEPT, FRESH
 from service.store.tables import audit, consultations
 from tests import builders
 from workers import schedule
-from workers.consultations import answer_due
+from workers.consultations import answer_due, anything_due
 
 
 @pytest.fixture
@@ -75,6 +75,15 @@ def test_the_sweep_rings_for_what_waits(on: Services, blog: Site) -> None:
     asked(on, blog)
 
     assert schedule.sweep(on) == [CONSULTATIONS]
+
+
+def test_an_example_waits_where_nothing_learns(on: Services, blog: Site) -> None:
+    teach(on, blog, Purpose.SPAM, builders.a_submission(), actor="token:1")
+
+    assert answer_due(on, learn=None) == 0
+    assert not anything_due(on, learn=None)
+    assert anything_due(on, learn=lambda *_: None)
+    assert len(kept(on)) == 1
 
 
 def test_questions_are_forgotten_soon_and_examples_in_the_end(on: Services, blog: Site) -> None:

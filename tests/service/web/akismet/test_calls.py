@@ -45,7 +45,7 @@ class PromptBell(SilentBell):
     def ring(self, queue: str) -> None:
         super().ring(queue)
         if queue == CONSULTATIONS and self.has_worker:
-            answer_due(self.on)
+            answer_due(self.on, learn=None)
 
 
 @pytest.fixture
