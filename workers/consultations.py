@@ -75,7 +75,6 @@ def _once(on: Services, learn: Learn | None) -> int:
     with on.database.write() as connection:
         questions = consultations.claim_questions(connection, now, BATCH)
         examples = consultations.claim_examples(connection, now, BATCH) if learn else []
-        consultations.forget(connection, now)
     if questions:
         answers = _answers(on, questions)
         with on.database.write() as connection:

@@ -24,9 +24,13 @@ log = structlog.get_logger()
 
 
 def sweep(on: Services) -> list[str]:
-    """Ring for every queue in which something is due; returns the queues."""
+    """Ring for every queue in which something is due; returns the queues. Texts that nobody waits for go at once."""
     with on.database.read() as connection:
+        has_old = consultations.anything_old(connection, on.clock.now())
         due = outbox.due_queues(connection, on.clock.now())
+    if has_old:
+        with on.database.write() as connection:
+            consultations.forget(connection, on.clock.now())
     if anything_due(on):
         due.append(CONSULTATIONS)
     for queue in due:
@@ -37,7 +41,7 @@ def sweep(on: Services) -> list[str]:
 
 
 def purge(on: Services) -> None:
-    """Let go of what has had its time: networks, traces, idempotency keys, sessions, sign-in attempts, questions."""
+    """Let go of what has had its time: networks, traces, idempotency keys, sessions, sign-in attempts."""
     now = on.clock.now()
     with on.database.write() as connection:
         connection.execute(
@@ -48,7 +52,6 @@ def purge(on: Services) -> None:
         traces.purge(connection, now)
         connection.execute(delete(idempotency).where(idempotency.c.expires_at <= now))
         connection.execute(delete(sessions).where(sessions.c.expires_at <= now))
-        consultations.forget(connection, now)
         connection.execute(delete(sign_in_attempts).where(sign_in_attempts.c.at <= now - timedelta(days=1)))
 
 

@@ -20,7 +20,7 @@ from service.store.database import Database
 from service.store.prepared import Prepared
 from service.store.tables import consultations
 
-FRESH = timedelta(seconds=30)  # beyond it nobody waits for the answer any more
+FRESH = timedelta(seconds=10)  # beyond it nobody waits for the answer any more, also where two clocks differ a little
 ANSWERED = timedelta(minutes=5)  # how long an answer, which has no text, can still be fetched
 EXAMPLES_KEPT = timedelta(days=30)  # of examples that cannot be learnt from
 LEASE = timedelta(seconds=60)
@@ -55,6 +55,11 @@ _SETTLE = (
     .where(consultations.c.id == bindparam("row_id"))
     .values(answer=bindparam("opinion"), content=bindparam("nothing"))
 )
+_OLD = or_(
+    and_(_IS_QUESTION, consultations.c.created_at <= bindparam("answered")),
+    consultations.c.created_at <= bindparam("kept"),
+)
+_ANY_OLD = select(consultations.c.id).where(_OLD).limit(1)
 _ANY_QUESTION = select(consultations.c.id).where(_UNTRIED).limit(1)
 _ANY_EXAMPLE = select(consultations.c.id).where(_EXAMPLE_DUE).limit(1)
 
@@ -119,13 +124,11 @@ def drop(connection: Connection, ids: Sequence[UUID]) -> None:
         connection.execute(delete(consultations).where(consultations.c.id.in_(ids)))
 
 
+def anything_old(connection: Connection, now: datetime) -> bool:
+    """Whether there is something to `forget`."""
+    return connection.execute(_ANY_OLD, {"answered": now - ANSWERED, "kept": now - EXAMPLES_KEPT}).first() is not None
+
+
 def forget(connection: Connection, now: datetime) -> None:
     """Let go of questions that nobody waits for, and of examples that could not be learnt from in all their time."""
-    connection.execute(
-        delete(consultations).where(
-            or_(
-                and_(_IS_QUESTION, consultations.c.created_at <= now - ANSWERED),
-                consultations.c.created_at <= now - EXAMPLES_KEPT,
-            )
-        )
-    )
+    connection.execute(delete(consultations).where(_OLD), {"answered": now - ANSWERED, "kept": now - EXAMPLES_KEPT})

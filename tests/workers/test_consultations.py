@@ -91,11 +91,11 @@ def test_questions_are_forgotten_soon_and_examples_in_the_end(on: Services, blog
     teach(on, blog, Purpose.SPAM, builders.a_submission(), actor="token:1")
 
     forward(on, ANSWERED.total_seconds() + 1)
-    schedule.purge(on)
+    schedule.sweep(on)
     assert len(kept(on)) == 1
 
     forward(on, EXAMPLES_KEPT.total_seconds())
-    schedule.purge(on)
+    schedule.sweep(on)
     assert kept(on) == set()
 
 
