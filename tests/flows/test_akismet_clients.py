@@ -121,7 +121,7 @@ def node_client(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("akismet-api")
     shutil.copytree(CLIENT, folder, dirs_exist_ok=True)
     quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
-    subprocess.run(["npm", "install", *quiet], cwd=folder, check=True, capture_output=True, timeout=INSTALLED_WITHIN)
+    subprocess.run(["npm", "ci", *quiet], cwd=folder, check=True, capture_output=True, timeout=INSTALLED_WITHIN)
     return folder
 
 
