@@ -18,7 +18,7 @@ from service.comments.consultation import Opinion, Purpose
 from service.comments.sites import SiteId
 from service.store.database import Database
 from service.store.prepared import Prepared
-from service.store.tables import consultations
+from service.store.tables_of_opinions import consultations
 
 FRESH = timedelta(seconds=10)  # beyond it nobody waits for the answer any more, also where two clocks differ a little
 ANSWERED = timedelta(minutes=5)  # how long an answer, which has no text, can still be fetched

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, insert, select, update
 
 from service.store.outbox import Due
-from service.store.tables import opinions
+from service.store.tables_of_opinions import opinions
 
 ASKED = ""
 SPAM, HAM, FAILED = "spam", "ham", "failed"

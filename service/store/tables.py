@@ -337,28 +337,3 @@ tokens = Table(
     Column("created_at", Instant, nullable=False),
     Column("revoked_at", Instant),
 )
-
-consultations = Table(
-    "consultations",
-    metadata,
-    Column("id", Uuid, primary_key=True),
-    Column("site_id", Uuid, ForeignKey("sites.id"), nullable=False),
-    Column("purpose", Text, nullable=False),
-    Column("content", JSON, nullable=False),
-    Column("answer", Text, nullable=False),
-    Column("attempts", Integer, nullable=False),
-    Column("due_at", Instant, nullable=False),
-    Column("created_at", Instant, nullable=False),
-    Index("ix_consultations_age", "created_at"),
-)
-
-opinions = Table(
-    "opinions",
-    metadata,
-    Column("comment_id", Uuid, ForeignKey("comments.id"), nullable=False),
-    Column("revision", Integer, nullable=False),
-    Column("said", Text, nullable=False),
-    Column("check_id", Uuid, nullable=False),
-    Column("asked_at", Instant, nullable=False),
-    PrimaryKeyConstraint("comment_id", "revision"),
-)

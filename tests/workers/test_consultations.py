@@ -14,7 +14,8 @@ from service.comments.consultation import Opinion, Purpose
 from service.comments.sites import Site
 from service.queues import CONSULTATIONS
 from service.store.consultations import ANSWERED, EXAMPLES_KEPT, FRESH
-from service.store.tables import audit, consultations
+from service.store.tables import audit
+from service.store.tables_of_opinions import consultations
 from tests import builders
 from workers import schedule
 from workers.consultations import answer_due, anything_due

@@ -19,7 +19,8 @@ from service.comments.comment import CheckedText, CommentId
 from service.comments.sites import Site
 from service.policy.sanitise import sanitise
 from service.queues import CHECKS, OPINIONS, PUBLISHING, QUEUES
-from service.store.tables import comments, findings, opinions, outbox
+from service.store.tables import comments, findings, outbox
+from service.store.tables_of_opinions import opinions
 from tests import builders
 from workers.jobs import work_through
 from workers.opinions.akismet import AkismetService, ServiceAway

@@ -18,7 +18,7 @@ from service.actions.tokens import add_token, revoke_token
 from service.comments.people import Scope
 from service.queues import CONSULTATIONS, SilentBell
 from service.store.migrate import migrate
-from service.store.tables import consultations
+from service.store.tables_of_opinions import consultations
 from service.web.akismet.answers import THANKS
 from service.web.akismet.calls import PATIENCE
 from service.web.akismet.patience import Patience
