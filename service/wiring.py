@@ -13,14 +13,15 @@ from service.store.sites import SiteShelf
 
 def build(settings: Settings, *, clock: Clock | None = None, bell: Bell | None = None) -> Services:
     """Everything that actions need. Opens nothing yet: the store and Redis are reached at first use."""
+    clock = clock or SystemClock()
     database = Database(settings.database_url)
     redis = connect(settings.redis_url)
     return Services(
         settings=settings,
-        clock=clock or SystemClock(),
+        clock=clock,
         database=database,
         seals=Seals(settings.secret_key),
         redis=redis,
         bell=bell or RedisBell(redis),
-        sites=SiteShelf(database),
+        sites=SiteShelf(database, clock),
     )

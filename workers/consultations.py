@@ -119,8 +119,8 @@ def text_of(site: Site, content: Mapping[str, Any]) -> CheckedText | None:
         language=content["language"],
         page_url=content["page"],
         site_language=site.language,
-        hold_words=site.rules.hold_words,
-        reject_words=site.rules.reject_words,
+        lists=site.lists,
+        shadow=site.rules.shadow,
         min_fill_seconds=site.rules.min_fill_seconds,
         evidence=Evidence(channel="api", honeypot=bool(content["honeypot"].strip())),
     )

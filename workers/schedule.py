@@ -13,7 +13,7 @@ from service.actions import Services
 from service.actions.rerender import rerender
 from service.comments.errors import StoreAway
 from service.queues import CONSULTATIONS
-from service.store import consultations, outbox, traces
+from service.store import consultations, outbox, site_lists, traces
 from service.store.tables import comments, idempotency, sessions, sign_in_attempts
 from workers.consultations import anything_due
 
@@ -51,6 +51,7 @@ def purge(on: Services) -> None:
         )
         traces.purge(connection, now)
         connection.execute(delete(idempotency).where(idempotency.c.expires_at <= now))
+        site_lists.let_go(connection, now)
         connection.execute(delete(sessions).where(sessions.c.expires_at <= now))
         connection.execute(delete(sign_in_attempts).where(sign_in_attempts.c.at <= now - timedelta(days=1)))
 

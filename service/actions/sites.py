@@ -9,10 +9,13 @@ from dataclasses import replace
 from sqlalchemy.exc import IntegrityError
 
 from service.actions import Services
+from service.actions.rules import require_known
+from service.actions.site_lists import set_entries
 from service.clock import new_id
 from service.comments.errors import FieldError, InvalidFields, UnknownSite
 from service.comments.messages import N_
-from service.comments.sites import LANGUAGES, Site, SiteId, change_rule
+from service.comments.site_lists import RULE_LISTS
+from service.comments.sites import LANGUAGES, Site, SiteId, change_rule, words_of
 from service.policy.pages import origin_of
 from service.store import audit, sites
 
@@ -46,14 +49,22 @@ def add_site(
 
 
 def change_site(services: Services, slug: str, changes: Mapping[str, str], *, actor: str = OPERATOR) -> Site:
-    """Set `title`, `language`, `origins` (comma-separated) or rules. Raises `UnknownSite`, `InvalidFields`."""
+    """Set `title`, `language`, `origins` (comma-separated) or rules; a rule that is a list gets just these entries.
+
+    Raises `UnknownSite`, `InvalidFields`.
+    """
     now = services.clock.now()
     with services.database.write() as connection:
         site = sites.by_slug(connection, slug)
         if site is None:
             raise UnknownSite
         for key, text in changes.items():
-            site = _changed(site, key, text)
+            if key in RULE_LISTS:
+                set_entries(connection, site.id, RULE_LISTS[key], words_of(text), added_by=actor, added_at=now)
+            else:
+                site = _changed(site, key, text)
+        if "shadow" in changes:
+            require_known(site.rules.shadow)
         sites.save(connection, site)
         body = {"changed": sorted(changes)}
         audit.append(connection, str(site.id), [audit.Line("site_changed", actor, body=body)], now)

@@ -31,7 +31,7 @@ from service.comments.errors import (
     InvalidFields,
     PersonalData,
 )
-from service.comments.findings import Finding, Severity
+from service.comments.findings import Finding, Severity, in_shadow
 from service.comments.messages import N_
 from service.comments.sites import Preflight, Site
 from service.comments.states import Status
@@ -39,6 +39,7 @@ from service.i18n import translate
 from service.policy import form_token
 from service.policy.fields import field_errors, tidied
 from service.policy.identifiers import find_identifiers
+from service.policy.own_lists import Waivers
 from service.policy.pages import BadPage, canonical_page, origin_of
 from service.policy.plaintext import attribute_values, redact
 from service.policy.sanitise import sanitise
@@ -47,6 +48,7 @@ from service.store.prepared import Row
 from service.store.tables import idempotency, publications
 
 NETWORK_KEPT = timedelta(days=30)
+PRIVACY = "privacy"
 IDEMPOTENCY_KEPT = timedelta(days=2)
 
 
@@ -143,23 +145,28 @@ _NO_PARENT = FieldError(
 )
 
 
-def blocking(submission: Submission, rendering: Rendering) -> list[Finding]:
-    """What must never be published, in every field that would be.
+def blocking(site: Site, submission: Submission, rendering: Rendering) -> list[Finding]:
+    """What must never be published, in every field that would be, but for what the site lets stand or only tries.
 
     What stands in an attribute of the comment, or in the page's address, has no place in a text: it has no span.
     """
     fields = {"comment": rendering.plain, "author": submission.author, "url": submission.url, "title": submission.title}
-    found = [replace(finding, field=name) for name, text in fields.items() for finding in _blocking_in(text)]
+    shadow = in_shadow(site.rules.shadow, PRIVACY)
+    found = [replace(finding, field=name) for name, text in fields.items() for finding in _blocking_in(text, shadow)]
     values = [unquote(value) for _, value in attribute_values(rendering.html)]
     address = unquote(submission.page.partition("://")[2].partition("/")[2])
     unseen = [("comment", text) for text in values] + [("page", address)]
-    return found + [
-        replace(finding, field=name, start=None, end=None) for name, text in unseen for finding in _blocking_in(text)
+    found += [
+        replace(finding, field=name, start=None, end=None)
+        for name, text in unseen
+        for finding in _blocking_in(text, shadow)
     ]
+    waivers = Waivers(site.lists, shadow, fields, rendering.html)
+    return [finding for finding in found if waivers.mark_of(finding) is None]
 
 
-def _blocking_in(text: str) -> list[Finding]:
-    return [finding for finding in find_identifiers(text) if finding.severity is Severity.BLOCK] if text else []
+def _blocking_in(text: str, shadow: frozenset[str]) -> list[Finding]:
+    return [finding for finding in find_identifiers(text, shadow) if finding.severity is Severity.BLOCK] if text else []
 
 
 def suggestion(site: Site, submission: Submission, found: Sequence[Finding]) -> str:
@@ -181,7 +188,7 @@ REMOVED = N_("[removed]")
 
 
 def _warn_of_personal_data(site: Site, clean: Submission, rendering: Rendering) -> None:
-    found = blocking(clean, rendering)
+    found = blocking(site, clean, rendering)
     if found:
         raise PersonalData(found, suggestion(site, clean, found))
 

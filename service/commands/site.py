@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import click
 
 from service.actions.sites import add_site, change_site
 from service.commands.speech import installation, refusals
-from service.comments.sites import rules_to
+from service.comments.site_lists import RULE_LISTS
+from service.comments.sites import Site, rules_to
+from service.store import site_lists
 from service.store import sites as shelf
 
 
@@ -46,10 +49,14 @@ def change(slug: str, changes: tuple[str, ...]) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One object a line.")
 def list_sites(as_json: bool) -> None:
     """The sites, and the rules that differ from the defaults."""
-    with refusals(), installation().database.read() as connection:
-        every = shelf.every(connection)
+    with refusals(), (on := installation()).database.read() as connection:
+        now = on.clock.now()
+        every = [
+            replace(one, lists=site_lists.load(connection, one.id, one.lists.version, now))
+            for one in shelf.every(connection)
+        ]
     for one in every:
-        rules = rules_to(one.rules)
+        rules = {**rules_to(one.rules), **_lists(one)}
         if as_json:
             shown = {
                 "slug": one.slug,
@@ -62,3 +69,8 @@ def list_sites(as_json: bool) -> None:
         else:
             chosen = " ".join(f"{key}={value}" for key, value in rules.items())
             click.echo(f"{one.slug}  {one.title}  {one.language}  {' '.join(one.origins)}  {chosen}".rstrip())
+
+
+def _lists(one: Site) -> dict[str, tuple[str, ...]]:
+    """Lists that are rules too, where there is anything on them."""
+    return {rule: one.lists.of(name) for rule, name in RULE_LISTS.items() if one.lists.of(name)}

@@ -7,6 +7,9 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
+from service.comments.findings import in_shadow
+from service.comments.site_lists import NO_LISTS, ListName, SiteLists
+
 CommentId = NewType("CommentId", UUID)
 PageId = NewType("PageId", UUID)
 SafeHtml = NewType("SafeHtml", str)
@@ -99,6 +102,8 @@ class CheckedText:
 
     `history` is None where there is no store to ask, as in a trial of the rules. `called_spam`: another service
     was asked and called it spam.
+    `lists` are the site's own, `blocked` those of them that name this sender by a keyed hash. `shadow` are the rules
+    that the site only tries.
     """
 
     rendering: Rendering
@@ -110,14 +115,19 @@ class CheckedText:
     page_url: str = ""
     page_title: str = ""
     site_language: str = "sv"
-    hold_words: tuple[str, ...] = ()
-    reject_words: tuple[str, ...] = ()
+    lists: SiteLists = NO_LISTS
+    blocked: tuple[ListName, ...] = ()
+    shadow: tuple[str, ...] = ()
     min_fill_seconds: int = 3
     hold_first_link: bool = True
     known_after: int = 3
     evidence: Evidence = field(default_factory=Evidence)
     history: History | None = None
     called_spam: bool = False
+
+    def shadowed(self, check: str) -> frozenset[str]:
+        """The rules of this check that are in shadow."""
+        return in_shadow(self.shadow, check)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from service.comments.findings import CheckResult, Outcome, Severity
+from service.comments.findings import CheckResult, Finding, Outcome, Severity
 from service.comments.sites import ReviewMode, SiteRules
 from service.comments.states import Status
 
 RULE_VERSION = "decision-1"
 REQUIRED_CHECKS = ("privacy", "spam")
+BLOCKED = "blocked"
+"""The kind of a spam finding that says: the site has blocked this sender."""
 
 
 class Reason(StrEnum):
@@ -25,9 +27,12 @@ class Reason(StrEnum):
     SPAM = "spam"
     SUSPECTED_SPAM = "suspected_spam"
     FIRST_LINK = "first_link"
+    BLOCKED_SENDER = "blocked_sender"
     REVIEW_ALL = "review_all"
     CLEAN = "clean"
     POLICY_CHANGED = "policy_changed"
+    FOUND_LATER = "found_later"
+    SECOND_LOOK = "second_look"
 
 
 class Ground(StrEnum):
@@ -95,7 +100,7 @@ def decide(rules: SiteRules, results: Mapping[str, CheckResult]) -> Verdict | No
 
     A check that failed or ran out of time never approves: the comment is held (law 1). Spam outright asks for a score
     past the site's limit and two independent kinds of evidence, and is decided before privacy because spam is not
-    public either and is full of addresses.
+    public either and is full of addresses. A sender whom the site has blocked needs no further evidence.
     """
     if any(check not in results for check in REQUIRED_CHECKS):
         return None
@@ -114,6 +119,8 @@ def decide(rules: SiteRules, results: Mapping[str, CheckResult]) -> Verdict | No
     elif holding:
         reasons.append(Reason.FIRST_LINK)
 
+    if Reason.CHECK_FAILED not in reasons and any(_blocks(finding) for finding in spam.findings):
+        return Verdict(Status.SPAM, (Reason.BLOCKED_SENDER,))
     if not reasons and rules.mode is ReviewMode.FLAGGED:
         return Verdict(Status.APPROVED, (Reason.CLEAN,))
     if Reason.CHECK_FAILED not in reasons and _is_spam_outright(rules, spam):
@@ -133,6 +140,10 @@ def risk(results: Mapping[str, CheckResult]) -> float:
     rank = max(results["privacy"].severity.rank, Severity.HOLD.rank if unsure else 0)
     score = results["spam"].score
     return 100.0 * rank + (max(score, 0.0) if score < 99 else 99.0)
+
+
+def _blocks(finding: Finding) -> bool:
+    return finding.kind == BLOCKED and finding.mark is None
 
 
 def _is_spam_outright(rules: SiteRules, spam: CheckResult) -> bool:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from service.comments.errors import FieldError, InvalidFields
 from service.comments.messages import N_
+from service.comments.site_lists import NO_LISTS, RULE_LISTS, SiteLists
 
 SiteId = NewType("SiteId", UUID)
 
@@ -51,7 +52,7 @@ class SiteRules:
     """What one site decides for itself.
 
     `max_length`/`min_length`: characters of the comment. `spam_hold`/`spam_reject`: spam scores from which a comment is
-    held or, when two kinds of evidence agree, is spam outright. `hold_words`/`reject_words`: whole words or phrases.
+    held or, when two kinds of evidence agree, is spam outright. `shadow`: rules of checks that are only tried.
     `min_fill_seconds`: a form sent faster is suspect. `hold_first_link`: a link is held until a comment of its writer
     was approved. `known_after`: approved comments from which a writer is known, 0 for nobody. `rate_per_minute`:
     submissions a minute and network, 0 for no limit. `supervise_hours`: an undecided comment older than this raises the
@@ -69,8 +70,7 @@ class SiteRules:
     closed: bool = False
     spam_hold: float = 3.0
     spam_reject: float = 8.0
-    hold_words: tuple[str, ...] = ()
-    reject_words: tuple[str, ...] = ()
+    shadow: tuple[str, ...] = ()
     min_fill_seconds: int = 3
     hold_first_link: bool = True
     known_after: int = 3
@@ -92,6 +92,7 @@ class Site:
     language: str
     origins: tuple[str, ...]
     rules: SiteRules = field(default_factory=SiteRules)
+    lists: SiteLists = NO_LISTS
 
 
 REQUIRABLE = ("author", "email", "url", "comment")
@@ -130,7 +131,7 @@ def change_rule(rules: SiteRules, key: str, text: str) -> SiteRules:
     parse = _PARSERS.get(key)
     if parse is None:
         sentence = N_("There is no such rule. The rules are: %(rules)s.")
-        raise InvalidFields([FieldError(key, "unknown_rule", sentence, {"rules": ", ".join(_PARSERS)})])
+        raise InvalidFields([FieldError(key, "unknown_rule", sentence, {"rules": ", ".join((*_PARSERS, *RULE_LISTS))})])
     try:
         value = parse(text.strip())
     except ValueError as error:
@@ -167,12 +168,13 @@ def _choice(kind: type[StrEnum]) -> Callable[[str], StrEnum]:
     return parse
 
 
-def _words(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
+    """The entries of a rule that is a list, typed with commas between them."""
     return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
 def _required(text: str) -> tuple[str, ...]:
-    chosen = {*_words(text), "comment"}
+    chosen = {*words_of(text), "comment"}
     if not chosen <= set(REQUIRABLE):
         raise ValueError(", ".join(REQUIRABLE))
     return tuple(name for name in REQUIRABLE if name in chosen)
@@ -193,8 +195,7 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "hold_first_link": _truth,
     "akismet_held": _choice(HeldAnswer),
     "second_opinion": _truth,
-    "hold_words": _words,
-    "reject_words": _words,
+    "shadow": words_of,
     **{key: _number(key, float if key.startswith("spam_") else int) for key in _LIMITS},
 }
 

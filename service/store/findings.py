@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Delete, RowMapping, Table, bindparam, delete, insert, select
 
 from service.comments.comment import CommentId
-from service.comments.findings import CheckResult, Finding, Outcome, Severity
+from service.comments.findings import CheckResult, Finding, Mark, Outcome, Severity
 from service.comments.states import Status
 from service.store.prepared import insert_all
 from service.store.tables import check_results, decisions, findings
@@ -127,6 +127,7 @@ def _columns(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "params": dict(finding.params),
         "replacement": finding.replacement,
+        "mark": finding.mark,
     }
 
 
@@ -144,4 +145,5 @@ def finding_of(row: RowMapping) -> Finding:
         score=row["score"],
         params=row["params"],
         replacement=row["replacement"],
+        mark=Mark(row["mark"]) if row["mark"] else None,
     )

@@ -5,16 +5,19 @@ from __future__ import annotations
 import threading
 import time
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from service.clock import new_id
+from service.clock import Clock, SystemClock, new_id
 from service.comments.comment import PageId
 from service.comments.errors import StoreAway
+from service.comments.site_lists import SiteLists
 from service.comments.sites import Site, SiteId, rules_from, rules_to
+from service.store import site_lists
 from service.store.database import Database
 from service.store.prepared import Prepared, Row
 from service.store.tables import pages, sites
@@ -23,10 +26,15 @@ KEPT_SECONDS = 2.0  # how old a site's rules may be in another process after the
 
 
 class SiteShelf:
-    """Sites by slug and by id, read again when older than `KEPT_SECONDS`."""
+    """Sites with their lists by slug and by id, read again when older than `KEPT_SECONDS`.
 
-    def __init__(self, database: Database) -> None:
+    The lists stay the same object until they change or an entry expires, so that what is made of them can be kept.
+    """
+
+    def __init__(self, database: Database, clock: Clock | None = None) -> None:
         self._database = database
+        self._clock = clock or SystemClock()
+        self._lists: dict[SiteId, SiteLists] = {}
         self._lock = threading.Lock()
         self._kept: dict[str | UUID, tuple[float, Site]] = {}
 
@@ -40,6 +48,8 @@ class SiteShelf:
         try:
             with self._database.read() as connection:
                 site = by_slug(connection, key) if isinstance(key, str) else by_id(connection, key)
+                if site is not None:
+                    site = replace(site, lists=self._lists_of(connection, site))
         except StoreAway:
             # A refused form must come back with its text, and for that its site must be known.
             if kept is None:
@@ -51,6 +61,13 @@ class SiteShelf:
             else:
                 self._kept.pop(key, None)
         return site
+
+    def _lists_of(self, connection: Connection, site: Site) -> SiteLists:
+        now, kept = self._clock.now(), self._lists.get(site.id)
+        expired = kept is not None and kept.until is not None and kept.until <= now
+        if kept is None or kept.version != site.lists.version or expired:
+            kept = self._lists[site.id] = site_lists.load(connection, site.id, site.lists.version, now)
+        return kept
 
     def forget(self) -> None:
         with self._lock:
@@ -106,6 +123,7 @@ def _site(row: RowMapping | None) -> Site | None:
         language=row["language"],
         origins=tuple(row["origins"]),
         rules=rules_from(row["rules"]),
+        lists=SiteLists(version=row["lists_version"]),  # the shelf fills them in
     )
 
 

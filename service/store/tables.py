@@ -68,6 +68,7 @@ sites = Table(
     Column("origins", JSON, nullable=False),
     Column("rules", JSON, nullable=False),
     Column("created_at", Instant, nullable=False),
+    Column("lists_version", Integer, nullable=False, server_default="0"),
 )
 
 pages = Table(
@@ -170,6 +171,7 @@ findings = Table(
     Column("message", Text, nullable=False),
     Column("params", JSON, nullable=False),
     Column("replacement", Text, nullable=False),
+    Column("mark", Text),
     PrimaryKeyConstraint("comment_id", "revision", "check_name", "number"),
     ForeignKeyConstraint(
         ["comment_id", "revision", "check_name"],

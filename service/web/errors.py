@@ -114,6 +114,7 @@ def shown(finding: Finding, lang: str) -> dict[str, Any]:
         "score": finding.score,
         "message": translate(finding.message, finding.params, lang),
         "replacement": translate(finding.replacement, {}, lang) if finding.replacement else "",
+        "mark": finding.mark or "",
     }
 
 

@@ -10,7 +10,7 @@ from flask import Blueprint, Response
 from service import __version__
 from service.comments.decision import Action, Ground
 from service.comments.errors import TITLES
-from service.comments.findings import Severity
+from service.comments.findings import Mark, Severity
 from service.comments.states import Status
 from service.web.akismet import description as akismet
 from service.web.context import services
@@ -107,6 +107,7 @@ SCHEMAS: dict[str, Schema] = {
         score=NUMBER,
         message=_text(),
         replacement=_text(),
+        mark=_text("Why it has no effect; empty for what counts.", enum=["", *map(str, Mark)]),
     ),
     "Preview": _whole(html=_text(), removed=_list(_ref("Removed")), notices=_list(_ref("Finding"))),
     "PublicComment": _whole(

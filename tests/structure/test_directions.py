@@ -13,6 +13,7 @@ CHECKS_MAY_IMPORT = (
     "service.comments",
     "service.policy.plaintext",
     "service.policy.identifiers",
+    "service.policy.own_lists",
     "workers.checks",
 )
 OUTSIDE = {"flask", "http", "redis", "requests", "rq", "socket", "sqlalchemy", "sqlite3", "subprocess"}
@@ -39,7 +40,7 @@ def test_only_sanitise_imports_bleach() -> None:
     assert importers <= {"service.policy.sanitise"}
 
 
-def test_checks_read_only_words_plain_text_and_identifiers() -> None:
+def test_checks_read_only_words_plain_text_identifiers_and_lists() -> None:
     ours = {name for name in _imported_by("workers.checks") if name.partition(".")[0] in PACKAGES}
 
     assert {name for name in ours if not _is_in(name, CHECKS_MAY_IMPORT)} == set()

@@ -17,7 +17,8 @@ from typing import Protocol, TypeVar
 import structlog
 
 from service.comments.comment import CheckedText, Rendering, SafeHtml
-from service.comments.findings import CheckResult, Finding, Outcome, Severity
+from service.comments.findings import CheckResult, Finding, Mark, Outcome, Severity, with_marks
+from service.policy.own_lists import Waivers
 from workers.checks import privacy, spam
 
 TIME_LIMIT = 2.0  # seconds for one check of one comment; the checks promise 50 ms at the worst
@@ -73,7 +74,16 @@ def _run(check: Check, text: CheckedText, time_limit: float) -> CheckResult:
         return _gave_up(check, Outcome.FAILED, type(error).__name__)
     if not _is_sound(result, check.NAME, text):
         return _gave_up(check, Outcome.FAILED, "UnsoundResult")
-    return result
+    return with_marks(result, _marker(result.check, text))
+
+
+def _marker(check: str, text: CheckedText) -> Callable[[Finding], Mark | None]:
+    """What has no effect on this site: rules in shadow, and private things that the site lets stand."""
+    shadow = text.shadowed(check)
+    if check != privacy.NAME:
+        return lambda finding: Mark.SHADOW if finding.rule in shadow else None
+    texts = {"comment": text.rendering.plain, "author": text.author, "url": text.url, "title": text.title}
+    return Waivers(text.lists, shadow, texts, text.rendering.html).mark_of
 
 
 def _gave_up(check: Check, outcome: Outcome, error: str) -> CheckResult:

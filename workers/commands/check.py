@@ -23,7 +23,6 @@ from service.comments.findings import CheckResult, Finding, Outcome, Severity
 from service.comments.sites import ReviewMode, Site, SiteId, SiteRules
 from service.i18n import number, translate
 from service.policy.sanitise import sanitise
-from service.store import sites as shelf
 from workers.checks.runner import CHECKS, run_checks
 
 NO_SITE = Site(SiteId(UUID(int=0)), "", "", "sv", (), SiteRules(mode=ReviewMode.FLAGGED))
@@ -72,8 +71,8 @@ def check(jsonl: bool, as_json: bool, slug: str | None, only: str | None) -> Non
 
 def load_site(slug: str) -> Site:
     """The site `slug` of this installation; ends the command when there is none."""
-    with refusals(), installation().database.read() as connection:
-        site = shelf.by_slug(connection, slug)
+    with refusals():
+        site = installation().sites.find(slug)
         if site is None:
             raise UnknownSite
     return site
@@ -88,8 +87,8 @@ def judge(entry: Entry, site: Site, only: str | None = None) -> Judged:
         url=entry.get("url") or "",
         language=entry.get("lang") or "",
         site_language=site.language,
-        hold_words=site.rules.hold_words,
-        reject_words=site.rules.reject_words,
+        lists=site.lists,
+        shadow=site.rules.shadow,
         min_fill_seconds=site.rules.min_fill_seconds,
     )
     results = {name: CheckResult(name, Outcome.DONE, version="") for name in REQUIRED_CHECKS}
@@ -130,6 +129,7 @@ def _finding(finding: Finding, language: str) -> Entry:
         "rule": finding.rule,
         "score": finding.score,
         "message": translate(finding.message, finding.params, language),
+        "mark": finding.mark or "",
     }
 
 

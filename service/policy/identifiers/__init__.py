@@ -52,15 +52,16 @@ _FINDERS: tuple[Finder, ...] = (
 _DISGUISED_FINDERS: tuple[Finder, ...] = (personal_number.find, account.find, phone.find)
 
 
-def find_identifiers(text: str) -> tuple[Finding, ...]:
+def find_identifiers(text: str, shadow: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
     """The identifiers in a text, in its order and without overlaps; offsets are code points of `text` as given.
 
     `block` is the severity of what must never be published: personal numbers, accounts, cards; all else is `hold`.
+    Findings of the rules in `shadow` are there too, beside what is found without them.
     """
-    return find_in(fold(text))
+    return find_in(fold(text), shadow)
 
 
-def find_in(view: View) -> tuple[Finding, ...]:
+def find_in(view: View, shadow: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
     """The same for a view that was made already."""
     reading = read(view)
     findings = [finding for finder in _FINDERS for finding in islice(finder(reading), _MOST)]
@@ -68,7 +69,7 @@ def find_in(view: View) -> tuple[Finding, ...]:
         findings += [finding for finder in _DISGUISED_FINDERS for finding in islice(finder(disguised), _MOST)]
     if reading.flooded:
         findings.append(found("numbers", TOO_MANY, view.span(0, len(view.text)), 0.1))
-    return without_overlaps(findings)
+    return without_overlaps(findings, shadow=shadow)
 
 
 def _disguised(reading: Reading) -> Iterator[Reading]:

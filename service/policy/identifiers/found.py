@@ -51,11 +51,22 @@ def found(
     )
 
 
-def without_overlaps(findings: Sequence[Finding], settled: Sequence[Finding] = ()) -> tuple[Finding, ...]:
+def without_overlaps(
+    findings: Sequence[Finding], settled: Sequence[Finding] = (), shadow: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
     """The findings in the order of the text; of two that overlap, the surer, then graver, then longer one stays.
 
-    Those of `settled` stay in any case, and what overlaps them goes.
+    Those of `settled` stay in any case, and what overlaps them goes. Findings of rules in `shadow` take nobody's place.
     """
+    if shadow and any(finding.rule in shadow for finding in (*settled, *findings)):
+        counted, tried = (
+            without_overlaps(
+                [finding for finding in findings if (finding.rule in shadow) is side],
+                [finding for finding in settled if (finding.rule in shadow) is side],
+            )
+            for side in (False, True)
+        )
+        return tuple(sorted((*counted, *tried), key=lambda finding: _place(finding)[0]))
     if len(findings) + len(settled) < 2:
         return (*settled, *findings)
 

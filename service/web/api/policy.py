@@ -7,14 +7,16 @@ from typing import Any
 import orjson
 from flask import Blueprint, Response
 
+from service.actions.submit import PRIVACY
 from service.comments.errors import FieldError, InvalidFields
-from service.comments.findings import Finding
+from service.comments.findings import Finding, in_shadow
 from service.comments.messages import N_
 from service.comments.sites import Site
 from service.i18n import sentence
 from service.policy import allowlist
 from service.policy.fields import LONGEST
 from service.policy.identifiers import find_identifiers
+from service.policy.own_lists import Waivers
 from service.policy.sanitise import sanitise
 from service.web.api import schemas
 from service.web.clients import client_address
@@ -56,9 +58,16 @@ def preview(site: str) -> Response:
     content = {
         "html": rendering.html,
         "removed": [{"kind": gone.kind, "name": gone.name, "count": gone.count} for gone in rendering.removed],
-        "notices": [_notice(finding) for finding in find_identifiers(rendering.plain)],
+        "notices": [_notice(finding) for finding in _noticed(found, rendering.plain)],
     }
     return Response(orjson.dumps(content), content_type=JSON)
+
+
+def _noticed(site: Site, plain: str) -> list[Finding]:
+    """What was found in the text, but for what the site lets stand or only tries."""
+    shadow = in_shadow(site.rules.shadow, PRIVACY)
+    waivers = Waivers(site.lists, shadow, {"comment": plain})
+    return [finding for finding in find_identifiers(plain, shadow) if waivers.mark_of(finding) is None]
 
 
 def _notice(finding: Finding) -> dict[str, Any]:

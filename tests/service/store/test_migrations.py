@@ -2,7 +2,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from service.actions import Services
-from service.store import tables_of_opinions  # noqa: F401 - adds its tables to the metadata
+from service.store import (
+    tables_of_opinions,  # noqa: F401 - adds its tables to the metadata
+    tables_of_rules,  # noqa: F401
+)
 from service.store.database import Database
 from service.store.migrate import migrate, newest, present
 from service.store.tables import metadata

@@ -53,7 +53,7 @@ def test_a_line_has_what_the_contract_says() -> None:
 
     assert line["id"] == 7
     assert {"id", "decision", "spam", "findings"} <= set(line)
-    assert {"check", "kind", "severity", "field", "start", "end", "rule", "score", "message"} == set(
+    assert {"check", "kind", "severity", "field", "start", "end", "rule", "score", "message", "mark"} == set(
         line["findings"][0]
     )
 

@@ -13,15 +13,15 @@ from workers.checks.privacy.words import Words, split
 VERSION = "context-2"
 
 
-def in_context(view: View, author: str = "") -> Iterator[Finding]:
-    """The findings in context in one text, not in order."""
+def in_context(view: View, author: str = "", shadow: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """The findings in context in one text, not in order. A name of a rule in `shadow` makes nothing else weigh more."""
     words = split(view)
     named = set()
     for name in names.find(words, author):
         held = name.score >= names.HOLD_FROM
-        if held:
-            named.add(words.sentence[name.first])
         kind = "official" if name.official else "person"
+        if held and f"name.{kind}" not in shadow:
+            named.add(words.sentence[name.first])
         severity = Severity.HOLD if held else Severity.WARN
         yield finding(
             kind, f"name.{kind}", words.span(name.first, name.last), name.score, severity, because=name.because

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from service.comments.findings import CheckResult, Finding, Outcome, Severity
+from service.comments.findings import CheckResult, Finding, Mark, Outcome, Severity, set_aside
 from workers.checks.spam.behaviour import known_writer
 from workers.checks.spam.conversation import civic_words, turns, warns
 from workers.checks.spam.hits import Hit
@@ -41,9 +41,11 @@ _SOFT = (Kind.WORDING, Kind.LINKS)  # what talk can make good; disguise and beha
 
 
 def add_up(check: str, version: str, hits: Iterable[Hit], reading: Reading) -> CheckResult:
-    findings = list(_weighed(check, hits))
+    shadow = reading.checked.shadowed(check)
+    # Set aside before the balance, so that a rule in shadow moves nothing else either.
+    findings = [_tried(finding, shadow) for finding in _weighed(check, hits, shadow)]
     for hit, score in _balance(findings, reading):
-        findings.append(_finding(check, RULES[hit.rule], hit, score))
+        findings.append(_tried(_finding(check, RULES[hit.rule], hit, score), shadow))
     return CheckResult(check, Outcome.DONE, version, sum((finding.score for finding in findings), 0.0), tuple(findings))
 
 
@@ -101,7 +103,11 @@ def _is_offer(finding: Finding) -> bool:
     return finding.kind == Kind.WORDING and finding.rule not in _NO_OFFER
 
 
-def _weighed(check: str, hits: Iterable[Hit]) -> Iterator[Finding]:
+def _tried(finding: Finding, shadow: frozenset[str]) -> Finding:
+    return set_aside(finding, Mark.SHADOW) if finding.rule in shadow else finding
+
+
+def _weighed(check: str, hits: Iterable[Hit], shadow: frozenset[str]) -> Iterator[Finding]:
     """Hits with their weights. A word that the site has decided on is not counted again as wording: one word is no
     two kinds of evidence.
     """
@@ -110,7 +116,7 @@ def _weighed(check: str, hits: Iterable[Hit]) -> Iterator[Finding]:
     for hit in hits:
         rule = RULES[hit.rule]
         before = times.get(rule.name, 0)
-        if hit.rule == "reject_word":
+        if hit.rule == "reject_word" and hit.rule not in shadow:
             decided.append(hit)
         if before == rule.most or (rule.kind == Kind.WORDING and any(_overlap(hit, other) for other in decided)):
             continue

@@ -1,64 +1,68 @@
-"""The site's own words: those that a person should see, and those that it has decided are spam.
+"""The site's own words – those that a person should see, those that it has decided are spam – and blocked senders.
 
-Whole words and phrases, without regard to case, in the comment, the author's name and the URL field. They are folded
-in the same way as the text, so that neither side's full-width, composed or disguised letters hide a match.
+Words and phrases are matched whole, without regard to case, in the comment, the author's name and the URL field. They
+are folded in the same way as the text, so that neither side's full-width, composed or disguised letters hide a match.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from service.comments.site_lists import ListName
+from service.policy.own_lists import Phrases, phrases
 from workers.checks.spam.hits import Hit
 from workers.checks.spam.reading import Reading
-from workers.checks.text import FieldText, Word
 
-Phrase = tuple[str, ...]
+_WORDS = {ListName.HOLD_WORD: "hold_word", ListName.REJECT_WORD: "reject_word"}
+_KEYED = {ListName.BLOCK_EMAIL: "blocked_email", ListName.BLOCK_NETWORK: "blocked_network"}
 
 
 def find(reading: Reading) -> Iterator[Hit]:
-    lists = (("hold_word", reading.checked.hold_words), ("reject_word", reading.checked.reject_words))
-    for rule, entries in lists:
-        if entries:
-            yield from _matches(reading, rule, entries)
+    lists = reading.checked.lists
+    for name, rule in _WORDS.items():
+        if lists.of(name):
+            yield from _matches(reading, rule, phrases(lists, name))
+    yield from _blocked(reading)
 
 
-def _matches(reading: Reading, rule: str, entries: tuple[str, ...]) -> Iterator[Hit]:
-    phrases = _phrases(entries)
+def _matches(reading: Reading, rule: str, entries: Phrases) -> Iterator[Hit]:
     seen: set[str] = set()
     for field in (reading.comment, reading.author, reading.url):
         disguised = reading.disguised if field is reading.comment else []
-        for entry, start, end in _in_words(field.words, phrases) + _in_disguise(disguised, phrases):
-            if entry not in seen:
-                seen.add(entry)
-                yield Hit(rule, *field.span(start, end), field.name, {"word": entry})
+        single = (match for word in disguised for match in entries.find([word]))
+        for match in (*entries.find(field.words), *single):
+            if match.entry not in seen:
+                seen.add(match.entry)
+                yield Hit(rule, *field.span(match.start, match.end), field.name, {"word": match.entry})
 
 
-def _in_words(words: list[Word], phrases: dict[str, list[tuple[Phrase, str]]]) -> list[tuple[str, int, int]]:
-    found = []
-    for at, word in enumerate(words):
-        for phrase, entry in phrases.get(word.text, ()):
-            run = words[at : at + len(phrase)]
-            if tuple(other.text for other in run) == phrase:
-                found.append((entry, run[0].start, run[-1].end))
-    return found
+def _blocked(reading: Reading) -> Iterator[Hit]:
+    """What of the sender the site has blocked: the whole name, a host or what is under it, or what only hashes tell."""
+    checked = reading.checked
+    for name in checked.blocked:
+        yield Hit(_KEYED[name])
+    names = phrases(checked.lists, ListName.BLOCK_AUTHOR)
+    if names and names.knows([word.text for word in reading.author.words]):
+        yield Hit("blocked_author", 0, len(reading.author.typed), "author")
+    blocked = frozenset(checked.lists.of(ListName.BLOCK_HOST))
+    if blocked:
+        own = [reading.author_link] if reading.author_link else []
+        for link in (*own, *reading.links):
+            host = next((above for above in _with_parents(link.host) if above in blocked), None)
+            if host:
+                yield Hit("blocked_host", params={"host": host})
+                return
 
 
-def _in_disguise(words: list[Word], phrases: dict[str, list[tuple[Phrase, str]]]) -> list[tuple[str, int, int]]:
-    return [
-        (entry, word.start, word.end)
-        for word in words
-        for phrase, entry in phrases.get(word.text, ())
-        if phrase == (word.text,)
-    ]
+def _with_parents(host: str) -> Iterator[str]:
+    """The host and every domain that it is under."""
+    labels = _in_ascii(host).split(".")
+    return (".".join(labels[at:]) for at in range(len(labels) - 1))
 
 
-@lru_cache(maxsize=64)
-def _phrases(entries: tuple[str, ...]) -> dict[str, list[tuple[Phrase, str]]]:
-    """The entries by their first word."""
-    by_first: dict[str, list[tuple[Phrase, str]]] = {}
-    for entry in entries:
-        phrase = tuple(word.text for word in FieldText("entry", entry).words)
-        if phrase:
-            by_first.setdefault(phrase[0], []).append((phrase, entry))
-    return by_first
+def _in_ascii(host: str) -> str:
+    """An international host as links and the list write it."""
+    try:
+        return host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        return host

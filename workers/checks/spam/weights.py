@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from service.comments.decision import BLOCKED
 from service.comments.findings import Severity
 from service.comments.messages import N_
 
@@ -21,6 +22,7 @@ class Kind(StrEnum):
     BEHAVIOUR = "behaviour"
     WRITER = "writer"
     SITE_LIST = "site_list"
+    BLOCKED = BLOCKED
     DISGUISE = "disguise"
     LINKS = "links"
     WORDING = "wording"
@@ -116,6 +118,11 @@ _SITE_LISTS = (
     Rule("hold_word", Kind.SITE_LIST, 0.0, N_("“%(word)s” is on the site's list of words to look at."), 0.0, 20, HOLD),
     # The site's own decision: by itself it reaches the limit of spam, and anything else completes it.
     Rule("reject_word", Kind.SITE_LIST, 8.0, N_("“%(word)s” is on the site's list of spam words."), 0.0, 20, HOLD),
+    # The site's own decision on a sender: the comment goes to spam whatever else is in it (see `decision.py`).
+    Rule("blocked_author", Kind.BLOCKED, 8.0, N_("The site has blocked comments in this name."), severity=HOLD),
+    Rule("blocked_email", Kind.BLOCKED, 8.0, N_("The site has blocked this e-mail address."), severity=HOLD),
+    Rule("blocked_host", Kind.BLOCKED, 8.0, N_("The site has blocked links to %(host)s."), severity=HOLD),
+    Rule("blocked_network", Kind.BLOCKED, 8.0, N_("The site has blocked the network it came from."), severity=HOLD),
 )
 
 _DISGUISE = (

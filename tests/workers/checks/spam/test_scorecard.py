@@ -84,7 +84,7 @@ def test_every_rule_says_itself_in_quarters() -> None:
 )
 def test_the_score_is_the_sum_of_its_contributions(text: str, author: str, url: str, elsewhere: int) -> None:
     (result,) = run_checks(
-        plain(text, author=author, url=url, hold_words=("casino",), evidence=Evidence(elsewhere=elsewhere)), [spam]
+        plain(text, author=author, url=url, hold_word=("casino",), evidence=Evidence(elsewhere=elsewhere)), [spam]
     )
 
     assert result.outcome is Outcome.DONE

@@ -38,7 +38,7 @@ def status(text: CheckedText) -> Status:
     ],
 )
 def test_a_word_of_the_site_is_found_whole_and_through_disguise(word: str, typed: str, place: str) -> None:
-    text = comment(typed, hold_words=(word,))
+    text = comment(typed, hold_word=(word,))
 
     assert marked(text, found(check(text), "hold_word")) == place
 
@@ -57,7 +57,7 @@ def test_a_word_of_the_site_is_found_whole_and_through_disguise(word: str, typed
     ids=["within words", "another letter", "inflected", "phrase parted", "phrase begun", "no word", "empty"],
 )
 def test_a_word_of_the_site_is_not_found_elsewhere(word: str, typed: str) -> None:
-    assert "hold_word" not in rules(check(comment(typed, hold_words=(word,))))
+    assert "hold_word" not in rules(check(comment(typed, hold_word=(word,))))
 
 
 @pytest.mark.parametrize(
@@ -66,13 +66,13 @@ def test_a_word_of_the_site_is_not_found_elsewhere(word: str, typed: str) -> Non
     ids=["name", "address"],
 )
 def test_the_name_and_the_address_are_read_too(fields: dict[str, Any], field: str) -> None:
-    text = comment("Hej på er allihop", hold_words=("lån",), **fields)
+    text = comment("Hej på er allihop", hold_word=("lån",), **fields)
 
     assert found(check(text), "hold_word").field == field
 
 
 def test_each_entry_counts_once() -> None:
-    result = check(comment("spel spel SPEL och lån", reject_words=("spel", "lån")))
+    result = check(comment("spel spel SPEL och lån", reject_word=("spel", "lån")))
 
     assert [(f.params["word"], f.score) for f in result.findings if f.rule == "reject_word"] == [
         ("spel", 8.0),
@@ -81,7 +81,7 @@ def test_each_entry_counts_once() -> None:
 
 
 def test_a_hold_word_holds_without_being_evidence_of_spam() -> None:
-    text = comment("Kommunalrådet borde svara", hold_words=("kommunalrådet",))
+    text = comment("Kommunalrådet borde svara", hold_word=("kommunalrådet",))
     finding = found(check(text), "hold_word")
 
     assert (finding.severity, finding.score) == (Severity.HOLD, 0.0)
@@ -89,15 +89,15 @@ def test_a_hold_word_holds_without_being_evidence_of_spam() -> None:
 
 
 def test_a_reject_word_alone_holds_and_with_any_other_evidence_is_spam() -> None:
-    alone = comment("Vad tycker ni om casinot?", reject_words=("casinot",))
-    with_link = comment("Casinot! https://a.example", reject_words=("casinot",))
+    alone = comment("Vad tycker ni om casinot?", reject_word=("casinot",))
+    with_link = comment("Casinot! https://a.example", reject_word=("casinot",))
 
     assert status(alone) is Status.HELD
     assert status(with_link) is Status.SPAM
 
 
 def test_a_word_of_the_site_is_not_counted_as_wording_too() -> None:
-    result = check(comment("Pappa bor på casinot", reject_words=("casinot",)))
+    result = check(comment("Pappa bor på casinot", reject_word=("casinot",)))
 
     assert {finding.kind for finding in result.findings if finding.score > 0} == {"site_list"}
 
