@@ -122,6 +122,17 @@ def _keys(visitor: Visitor, here: Furnished) -> None:
     visitor.one("dialog[open]")
 
 
+def _own_lists(visitor: Visitor, here: Furnished) -> None:
+    """With one entry that was just added, and what cannot be added refused."""
+    _inside("lists")(visitor, here)
+    for value in ("Björkgården", "…"):
+        visitor.one("#value-blog-watch, details summary")
+        visitor.run("document.querySelector('#value-blog-watch').closest('details').open = true")
+        visitor.one("#value-blog-watch").send_keys(value)
+        visitor.run("document.querySelector('#value-blog-watch').form.querySelector('button').click()")
+        visitor.one("[role=status], [role=alert]")
+
+
 def _refused_password(visitor: Visitor, here: Furnished) -> None:
     _inside("account")(visitor, here)
     visitor.write(current="inte det rätta", chosen="kort")
@@ -153,6 +164,8 @@ PLACES: dict[str, Place] = {
     "a comment": _comment,
     "a comment, undecided": _undecided,
     "the keys": _keys,
+    "own lists": _inside("lists"),
+    "own lists, refused": _own_lists,
     "the account": _inside("account"),
     "the account, refused": _refused_password,
 }

@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from service.actions import Services
-from service.web.openapi import DOCUMENT, SCHEMAS
+from service.web.openapi import DOCUMENT
+from service.web.openapi_shapes import SCHEMAS
 from tests import builders
 from workers.jobs import work_through
 

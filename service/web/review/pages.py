@@ -26,6 +26,7 @@ from service.comments.errors import (
 from service.comments.findings import Finding, Severity
 from service.comments.messages import N_
 from service.comments.people import Right
+from service.comments.site_lists import BLOCKS, ListName
 from service.comments.sites import Site, SiteId
 from service.comments.states import Status, may_become
 from service.i18n import duration, number
@@ -134,6 +135,8 @@ def _comment(comment_id: UUID, refusal: Refusal | None = None) -> str:
         **views.whole(found, offered),
         **doors.faults(refusal),
         site=site,
+        blockable=_blockable(found) if decides else [],
+        listed=request.args.get("listed", ""),
         email=found.comment["email"] if decides else None,
         acts=acts,
         proposals=offered if keys.REDACT in acts else [],
@@ -149,6 +152,13 @@ def _comment(comment_id: UUID, refusal: Refusal | None = None) -> str:
         stuck=any(_is_stuck(finding) for finding in found.findings),
         done=done,
     )
+
+
+def _blockable(found: Dossier) -> list[ListName]:
+    """By what the sender of this comment can be blocked."""
+    row, revision = found.comment, found.revision
+    known = zip(BLOCKS, (revision["author"], row["email_hash"], revision["url"], row["network_hash"]), strict=True)
+    return [name for name, value in known if value]
 
 
 def _sites() -> dict[SiteId, Site]:

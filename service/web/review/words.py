@@ -96,6 +96,38 @@ KIND = {
     "emphasis": N_("Emphasis"),
     "opinion": N_("Second opinion"),
 }
+MARK = {
+    "shadow": N_("A rule that this site only tries: it has no effect."),
+    "may-stand": N_("On the site's list of what may stand: it has no effect."),
+}
+LIST = {
+    "may-stand": N_("May stand"),
+    "watch": N_("Watch for"),
+    "hold-word": N_("Words to look at"),
+    "reject-word": N_("Words of spam"),
+    "block-author": N_("Blocked names"),
+    "block-email": N_("Blocked e-mail addresses"),
+    "block-host": N_("Blocked hosts"),
+    "block-network": N_("Blocked networks"),
+}
+LIST_HINT = {
+    "may-stand": N_(
+        "Names, numbers and addresses that are no personal data here: staff, public persons, the switchboard."
+    ),
+    "watch": N_("Names and places in all their forms: a comment that has one waits for a person."),
+    "hold-word": N_("A comment that has one of these words waits for a person."),
+    "reject-word": N_("Weighs as much as the limit for spam; alone the comment is held."),
+    "block-author": N_("Comments under this name go to spam."),
+    "block-email": N_("Kept as a keyed hash: comments from this address go to spam."),
+    "block-host": N_("Comments that link to this host go to spam."),
+    "block-network": N_("Kept as a keyed hash: comments from this network go to spam."),
+}
+BLOCK_BY = {
+    "block-author": N_("the name"),
+    "block-email": N_("the e-mail address"),
+    "block-host": N_("the host of the web address"),
+    "block-network": N_("the network that it came from"),
+}
 BECAUSE = {
     "name": N_("a first name"),
     "kin": N_("a word for kin"),

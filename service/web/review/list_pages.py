@@ -1,0 +1,141 @@
+"""A site's own lists, for people: what stands on them, adding, taking away, and blocking the sender of a comment."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+
+from service.actions.site_lists import add_entry, remove_entry
+from service.comments.comment import CommentId
+from service.comments.errors import FieldError, InvalidFields, NotFound, NotSignedIn
+from service.comments.messages import N_
+from service.comments.people import Right
+from service.comments.site_lists import KEYED, ListName
+from service.comments.sites import Site, SiteId
+from service.policy.list_entries import list_of
+from service.store import comments, site_lists
+from service.web.context import services
+from service.web.errors import STATUS
+from service.web.guards import actor, signed_in
+from service.web.review import doors, words
+
+blueprint = Blueprint("review_lists", __name__, url_prefix="/moderate")
+blueprint.register_error_handler(NotSignedIn, doors.to_sign_in)
+
+LONGEST_DAYS = 3_650
+
+
+@blueprint.get("/lists")
+@signed_in
+def show() -> str:
+    """Every list of every site that this person decides on."""
+    return _page()
+
+
+@blueprint.post("/lists/<site>/<name>")
+@signed_in
+def add(site: str, name: str) -> Response | tuple[str, int]:
+    """Put a value on a list; back to the page that asked."""
+    found = _site(site)
+    try:
+        value, note = request.form.get("value", ""), request.form.get("note", "")
+        add_entry(services(), found, list_of(name), value, note=note, until=_until(), actor=actor().name)
+    except InvalidFields as refusal:
+        return _page(refusal, (site, name)), STATUS[type(refusal)]
+    return _back(added=name)
+
+
+@blueprint.post("/lists/<site>/<name>/<uuid:entry_id>/remove")
+@signed_in
+def remove(site: str, name: str, entry_id: UUID) -> Response:
+    """Take an entry away; one that is gone already is no fault."""
+    try:
+        remove_entry(services(), _site(site), list_of(name), entry_id=entry_id, actor=actor().name)
+    except InvalidFields as error:
+        raise NotFound from error
+    return _back()
+
+
+@blueprint.post("/comments/<uuid:comment_id>/block")
+@signed_in
+def block(comment_id: UUID) -> Response:
+    """Block the sender of a comment by name, e-mail address, host of the web address, or network."""
+    on = services()
+    with on.database.read() as connection:
+        row = comments.one(connection, CommentId(comment_id))
+        revision = comments.revision(connection, CommentId(comment_id), row["revision"])
+    site = on.sites.find(SiteId(row["site_id"]))
+    if site is None or not actor().may(Right.READ, site.id):
+        raise NotFound
+    actor().require(Right.DECIDE, site.id)
+    known = {
+        ListName.BLOCK_AUTHOR: revision["author"],
+        ListName.BLOCK_EMAIL: row["email_hash"],
+        ListName.BLOCK_HOST: urlsplit(revision["url"]).hostname if revision["url"] else None,
+        ListName.BLOCK_NETWORK: row["network_hash"],
+    }
+    name = list_of(request.form.get("by", ""))
+    value = known.get(name)
+    if not value:
+        raise InvalidFields([FieldError("by", "invalid", N_("The comment has nothing of that kind to block."))])
+    note = request.form.get("note", "")
+    add_entry(on, site, name, value, note=note, until=_until(), actor=actor().name, hashed=name in KEYED)
+    return _back(added=name)
+
+
+def _site(slug: str) -> Site:
+    found = services().sites.find(slug)
+    if found is None or not actor().may(Right.READ, found.id):
+        raise NotFound
+    actor().require(Right.DECIDE, found.id)
+    return found
+
+
+def _until() -> datetime | None:
+    days = request.form.get("days", "").strip()
+    if not days:
+        return None
+    if not (days.isascii() and days.isdigit() and 1 <= int(days[:6]) <= LONGEST_DAYS):
+        sentence = N_("Use a whole number from 1 to %(limit)s.")
+        raise InvalidFields([FieldError("days", "invalid_number", sentence, {"limit": LONGEST_DAYS})])
+    return services().clock.now() + timedelta(days=int(days))
+
+
+def _page(refusal: InvalidFields | None = None, failed: tuple[str, str] | None = None) -> str:
+    """`failed`: the site and list whose form is shown again with what was typed."""
+    on = services()
+    found = (on.sites.find(site_id) for site_id in actor().sites_with(Right.DECIDE))
+    sites = sorted((site for site in found if site), key=lambda site: site.title)
+    with on.database.read() as connection:
+        entries = {
+            site.slug: {name: site_lists.entries(connection, site.id, name, on.clock.now()) for name in ListName}
+            for site in sites
+        }
+    return render_template(
+        "review/lists.html",
+        **doors.frame(),
+        **doors.faults(refusal),
+        words=words,
+        sites=sites,
+        entries=entries,
+        names=list(ListName),
+        keyed=KEYED,
+        typed=request.form,
+        failed=failed,
+        added=request.args.get("added", ""),
+    )
+
+
+def _back(added: str = "") -> Response:
+    """To the comment that the form was on, else to the lists; never to an address that the form names."""
+    comment_id = request.form.get("comment", "")
+    try:
+        address = url_for("review.comment", comment_id=UUID(comment_id), listed=added or None)
+    except ValueError:
+        address = url_for("review_lists.show", added=added or None)
+    response = redirect(address, 303)
+    assert isinstance(response, Response)
+    return response
