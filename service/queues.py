@@ -32,6 +32,7 @@ QUEUES = (CHECKS, PUBLISHING, CONSULTATIONS, OPINIONS)
 
 TASKS = {
     "check": CHECKS,
+    "recheck": CHECKS,
     "publish": PUBLISHING,
     "withdraw": PUBLISHING,
     "consult": CONSULTATIONS,

@@ -13,6 +13,7 @@ from service.actions import Services
 from service.actions import second_opinion as opinions
 from service.actions.publish import publish, retry_later, withdrawn
 from service.actions.recall import recall
+from service.actions.recheck import TASK as RECHECK
 from service.actions.record_checks import Answer, gave_up, record_checks
 from service.comments.comment import CommentId
 from service.comments.sites import SiteId
@@ -109,7 +110,9 @@ def check(on: Services, dues: list[Due]) -> None:
             text = replace(text, called_spam=asked.get(due.id) == SPAM)
             with pulse.beat(pulse.inherited()):
                 results = run_checks(text)
-            if due.id not in asked and opinions.is_wanted(on, site, results):
+            if due.task == RECHECK:
+                answers.append(Answer(due, results))
+            elif due.id not in asked and opinions.is_wanted(on, site, results):
                 unsure.append(due)
             else:
                 answers.append(Answer(due, results, known.traces))

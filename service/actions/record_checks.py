@@ -16,9 +16,11 @@ from uuid import UUID
 from sqlalchemy import Connection, RowMapping
 
 from service.actions import Services
+from service.actions.publish import take_back
+from service.actions.recheck import TASK as RECHECK
 from service.clock import new_id
 from service.comments.comment import CommentId
-from service.comments.decision import REQUIRED_CHECKS, Verdict, decide, risk
+from service.comments.decision import REQUIRED_CHECKS, Reason, Verdict, decide, risk
 from service.comments.findings import CheckResult, Outcome
 from service.comments.sites import Site, SiteId
 from service.comments.states import Status
@@ -58,7 +60,8 @@ def record_checks(services: Services, answers: Sequence[Answer]) -> dict[Status,
         for answer, row in present:
             site = services.sites.find(SiteId(row["site_id"]))
             assert site is not None
-            verdict = _decide(connection, site, row, answer, now)
+            decided = _decide if answer.due.task != RECHECK else _decide_again
+            verdict = decided(connection, site, row, answer, now)
             if verdict is not None:
                 counts[verdict.status] += 1
                 lines[site.id].append(_line(row, verdict))
@@ -78,17 +81,70 @@ def _is_present(due: Due, rows: Mapping[CommentId, RowMapping]) -> bool:
 def _decide(connection: Connection, site: Site, row: RowMapping, answer: Answer, now: datetime) -> Verdict | None:
     if row["status"] != Status.RECEIVED:
         return None
-    comment_id = CommentId(row["id"])
+    results = _results(connection, row, answer)
+    verdict = decide(site.rules, results)
+    if verdict is not None:
+        _become(connection, site, row, verdict, results=results, now=now)
+    return verdict
+
+
+def _results(connection: Connection, row: RowMapping, answer: Answer) -> Mapping[str, CheckResult]:
     results = {result.check: result for result in answer.results}
     if any(check not in results for check in REQUIRED_CHECKS):
-        results = findings.of_revision(connection, comment_id, row["revision"])
+        return findings.of_revision(connection, CommentId(row["id"]), row["revision"])
+    return results
+
+
+def _decide_again(connection: Connection, site: Site, row: RowMapping, answer: Answer, now: datetime) -> Verdict | None:
+    """What a re-check changes: held comments are decided anew unless a person has spoken; published ones that rules
+    approved are taken back where the rules would hold them now, and those that a person approved get a second look.
+    """
+    results = _results(connection, row, answer)
     verdict = decide(site.rules, results)
-    if verdict is None:
+    if verdict is None or row["status"] not in (Status.HELD, Status.PUBLISHED):
         return None
+    by_person = any(
+        not decision["actor"].startswith("system:")
+        for decision in findings.decisions_of(connection, row["id"])
+        if decision["revision"] == row["revision"]
+    )
+    if row["status"] == Status.HELD:
+        if by_person or verdict.status is Status.HELD:
+            reasons = row["reasons"] if by_person else list(verdict.reasons)
+            comments.touch(connection, row["id"], reasons=reasons, **_scores(results))
+            return None
+        _become(connection, site, row, verdict, results=results, now=now)
+        return verdict
+    objections = [reason for reason in verdict.reasons if reason not in (Reason.CLEAN, Reason.REVIEW_ALL)]
+    comments.touch(connection, row["id"], **_scores(results))
+    if not objections:
+        return None
+    if by_person:
+        comments.touch(connection, row["id"], reasons=[Reason.SECOND_LOOK, *objections])
+        return None
+    back = Verdict(Status.HELD, (Reason.RULES_CHANGED, *objections), verdict.rule_version)
+    _become(connection, site, row, back, results=results, now=now)
+    take_back(connection, row, now)
+    return back
+
+
+def _scores(results: Mapping[str, CheckResult]) -> dict[str, float]:
+    return {"spam_score": results["spam"].score, "risk": risk(results)}
+
+
+def _become(
+    connection: Connection,
+    site: Site,
+    row: RowMapping,
+    verdict: Verdict,
+    *,
+    results: Mapping[str, CheckResult],
+    now: datetime,
+) -> None:
+    comment_id = CommentId(row["id"])
     changes: dict[str, Any] = {
         "reasons": list(verdict.reasons),
-        "spam_score": results["spam"].score,
-        "risk": risk(results),
+        **_scores(results),
         "decided_at": None if verdict.status is Status.HELD else now,
     }
     if verdict.status is Status.SPAM:
@@ -111,7 +167,6 @@ def _decide(connection: Connection, site: Site, row: RowMapping, answer: Answer,
     )
     if verdict.status is Status.APPROVED:
         outbox.add(connection, "publish", comment_id, row["revision"], now)
-    return verdict
 
 
 def _line(row: RowMapping, verdict: Verdict) -> audit.Line:

@@ -31,7 +31,7 @@ class Reason(StrEnum):
     REVIEW_ALL = "review_all"
     CLEAN = "clean"
     POLICY_CHANGED = "policy_changed"
-    FOUND_LATER = "found_later"
+    RULES_CHANGED = "rules_changed"
     SECOND_LOOK = "second_look"
 
 

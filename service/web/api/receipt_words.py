@@ -93,9 +93,12 @@ _REASONS: dict[str, str] = {
 }
 _HELD_FOR: dict[str, str] = {
     Reason.PERSONAL_DATA: N_("It seems to contain personal data."),
+    Reason.POLICY_CHANGED: N_("The rules for markup have changed since, so a person has to look again."),
+    Reason.RULES_CHANGED: N_("Newer rules found something in it, so a person has to look again."),
     Reason.SUSPECTED_SPAM: N_("It resembles spam in some ways."),
 }
 _GROUNDS: dict[str, str] = {
+    Reason.BLOCKED_SENDER: N_("The site has blocked its sender."),
     Ground.PERSONAL_DATA: N_("It contains personal data."),
     Ground.THREAT: N_("It contains a threat."),
     Ground.HATE: N_("It agitates against a group of people."),

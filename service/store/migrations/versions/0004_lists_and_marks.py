@@ -1,4 +1,4 @@
-"""Lists of a site, marks of findings, re-checks; the rules that were lists become entries"""
+"""Lists of a site, marks of findings; the rules that were lists become entries"""
 
 from datetime import UTC, datetime
 
@@ -32,24 +32,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_list_entries")),
         sa.UniqueConstraint("site_id", "list", "value", name=op.f("uq_list_entries_site_id_list_value")),
     )
-    op.create_table(
-        "rechecks",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("site_id", sa.Uuid(), nullable=False),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("requested_by", sa.Text(), nullable=False),
-        *(
-            sa.Column(name, sa.Integer(), nullable=False)
-            for name in ("total", "fed", "done", "decided", "taken_back", "second_look", "failed")
-        ),
-        sa.Column("fed_until", sa.BigInteger(), nullable=True),
-        sa.Column("fed_id", sa.Uuid(), nullable=True),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("finished_at", sa.BigInteger(), nullable=True),
-        sa.ForeignKeyConstraint(["site_id"], ["sites.id"], name=op.f("fk_rechecks_site_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_rechecks")),
-    )
-    op.create_index("ix_rechecks_site", "rechecks", ["site_id", "created_at"], unique=False)
     _words_to_entries()
 
 
@@ -88,7 +70,6 @@ def _words_to_entries() -> None:
 
 
 def downgrade() -> None:
-    op.drop_table("rechecks")
     op.drop_table("list_entries")
     op.drop_column("sites", "lists_version")
     op.drop_column("findings", "mark")
