@@ -15,18 +15,25 @@ from service.comments.messages import Sentence
 Entry = dict[str, Any]
 
 
-def filter_lines(work: Callable[[Entry], Entry], label: str, shape: str) -> None:
+def filter_lines(
+    work: Callable[[Entry], Entry], label: str, shape: str, take: Callable[[Entry], None] | None = None
+) -> None:
     """Answer each line of standard input by what `work` makes of it, with the line's own `id`.
 
     `work` raises `InvalidFields` for what is refused, and `TypeError` for an object of another shape; the line's answer
     then has an `error`, in the second case the sentence `shape`. On a terminal, `label` and a count show the progress.
+    `take` gets the answers instead of standard output.
     """
     quiet = not sys.stderr.isatty() or sys.stdout.isatty()
     with click.progressbar(sys.stdin.buffer, label=label, file=sys.stderr, hidden=quiet) as lines:
         for line in lines:
             if line.strip():
-                sys.stdout.buffer.write(as_line(_answer(line, work, shape)))
-                sys.stdout.buffer.flush()
+                (take or _write)(_answer(line, work, shape))
+
+
+def _write(answer: Entry) -> None:
+    sys.stdout.buffer.write(as_line(answer))
+    sys.stdout.buffer.flush()
 
 
 def one_text() -> str:

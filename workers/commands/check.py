@@ -5,8 +5,10 @@ With `--site` it reads a site's rules from the store and writes nothing, so that
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
@@ -16,6 +18,7 @@ import click
 from service import logs
 from service.commands.lines import Entry, as_line, error_of, filter_lines, one_text
 from service.commands.speech import installation, refusals
+from service.comments.agreement import Agreement, judgement
 from service.comments.comment import CheckedText
 from service.comments.decision import REQUIRED_CHECKS, Verdict, decide
 from service.comments.errors import InvalidFields, UnknownSite
@@ -23,7 +26,9 @@ from service.comments.findings import CheckResult, Finding, Outcome, Severity
 from service.comments.sites import ReviewMode, Site, SiteId, SiteRules
 from service.i18n import number, translate
 from service.policy.sanitise import sanitise
+from service.store import agreement as history_of
 from workers.checks.runner import CHECKS, run_checks
+from workers.commands import reports
 
 NO_SITE = Site(SiteId(UUID(int=0)), "", "", "sv", (), SiteRules(mode=ReviewMode.FLAGGED))
 _TEXTS = ("author", "email", "url", "lang")
@@ -47,15 +52,32 @@ class Judged:
 @click.option("--json", "as_json", is_flag=True, help="One comment's verdict as a JSON object.")
 @click.option("--site", "slug", help="A site whose rules and language are used; reads the store.")
 @click.option("--only", type=click.Choice(REQUIRED_CHECKS), help="Run this check and take the other as passed.")
-def check(jsonl: bool, as_json: bool, slug: str | None, only: str | None) -> None:
+@click.option("--report", is_flag=True, help='With --jsonl: a table of rules; lines may carry a "status" or "label".')
+@click.option("--history", is_flag=True, help="With --site: the same table over what its people have decided.")
+def check(jsonl: bool, as_json: bool, slug: str | None, only: str | None, *, report: bool, history: bool) -> None:
     """Say what would become of the comment on standard input, and why.
 
     Both streams are UTF-8. Without --site the default rules hold, with the review of flagged comments only. A text
     that breaks a limit is refused: with --jsonl its line says why, else the command ends with 1. With --jsonl the
     command ends with 0 once every line has been answered.
+
+    --report and --history tell what the present rules would change: how often each rule hits what people approved or
+    refused, and what people decided against what the rules say. Nothing is written.
     """
     logs.configure("console")
+    if history and slug is None:
+        raise click.UsageError("--history takes --site: whose history?")
+    if report and not jsonl:
+        raise click.UsageError("--report takes --jsonl: a comment a line on standard input.")
     site = load_site(slug) if slug else NO_SITE
+    if history or report:
+        tallied = Agreement()
+        if history:
+            _over_history(tallied, site, only)
+        else:
+            filter_lines(lambda entry: _tallied(tallied, entry, site, only), "checking", _SHAPE, take=lambda _: None)
+        click.echo(json.dumps(reports.as_json(tallied)) if as_json else "\n".join(reports.as_table(tallied)))
+        return
     if jsonl:
         filter_lines(lambda entry: _as_json(judge(_typed(entry), site, only), site.language), "checking", _SHAPE)
         return
@@ -67,6 +89,24 @@ def check(jsonl: bool, as_json: bool, slug: str | None, only: str | None) -> Non
         sys.stdout.buffer.write(as_line({"id": None, **_as_json(judged, site.language)}))
     else:
         click.echo("\n".join(_report(judged, site)))
+
+
+def _tallied(tallied: Agreement, entry: Entry, site: Site, only: str | None) -> Entry:
+    judged = judge(_typed(entry), site, only)
+    said = judgement(entry.get("status")) or judgement(entry.get("label")) or judgement(entry.get("action"))
+    tallied.add(
+        said, [(found.check, found.rule) for found in judged.findings if found.score >= 0], str(judged.verdict.status)
+    )
+    return {}
+
+
+def _over_history(tallied: Agreement, site: Site, only: str | None) -> None:
+    with refusals(), installation().database.read() as connection:
+        said = history_of.judgements(connection, site.id)
+        for row in history_of.words_of(connection, list(said)):
+            entry = {"comment": row["source"], "author": row["author"], "url": row["url"], "email": row["email"]}
+            with suppress(InvalidFields):  # longer than the site takes today
+                _tallied(tallied, {**entry, "lang": row["language"], "status": said[row["id"]]}, site, only)
 
 
 def load_site(slug: str) -> Site:
