@@ -26,7 +26,8 @@ from workers.schedule import purge
 
 SPUN = (
     "What a {} post about absence! My {} earns money from home with this simple method every single week, without "
-    "any experience at all, and you can begin {} as well."
+    "any experience at all, and you can begin {} as well. Nobody believed me before, but since last spring every bill "
+    "gets paid on time, holidays included."
 )
 
 

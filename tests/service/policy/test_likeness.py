@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from service.policy.likeness import ALIKE_FROM, BANDS, bands
@@ -65,3 +67,21 @@ def test_a_short_word_of_thanks_leaves_nothing_to_compare(text: str) -> None:
 def test_nobody_reads_words_from_bands_without_the_key() -> None:
     assert len(of(SPUN)) == BANDS
     assert not set(of(SPUN)) & set(of(SPUN, key=b"z" * 64))
+
+
+def test_a_thousand_texts_on_one_subject_are_not_taken_for_copies_of_each_other() -> None:
+    """Each shares a tenth of its words with each other, more than comments on one subject do."""
+    words = [f"{chr(97 + n // 26)}{chr(97 + n % 26)}ord" for n in range(300)]
+    chosen = Random(7)
+    known: dict[str, list[int]] = {}
+    copies = 0
+    for number in range(1_000):
+        text = " ".join(chosen.sample(words, 50))
+        seen: dict[int, int] = {}
+        for band in of(text):
+            for other in known.get(band, ()):
+                seen[other] = seen.get(other, 0) + 1
+            known.setdefault(band, []).append(number)
+        copies += sum(times >= ALIKE_FROM for times in seen.values())
+
+    assert copies < 1_000 * 999 / 2 * 0.0005
