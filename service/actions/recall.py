@@ -40,14 +40,21 @@ class Recalled:
     traces: tuple[Trace, ...]
 
 
+class _Alike(NamedTuple):
+    """Where a text stands that is nearly the same, and who sent it."""
+
+    page_id: UUID
+    sender_hash: str
+
+
 class _Seen(NamedTuple):
     """One comment with what was found by each of its values."""
 
     row: RowMapping
     traces: dict[str, list[Trace]]
     token: list[Trace]
-    network: list[Trace]
-    alike: list[Trace]
+    from_network: int
+    alike: list[_Alike]
     hosts: list[list[Trace]]
     of_sender: list[Row]
 
@@ -70,36 +77,51 @@ def recall(services: Services, rows: Iterable[RowMapping]) -> dict[CommentId, Re
 def _look(services: Services, connection: Connection, row: RowMapping, earlier: dict[str, list[Trace]]) -> _Seen:
     own: dict[str, list[Trace]] = {}
 
-    def others(kind: str, text: str) -> list[Trace]:
+    def kept(kind: str, text: str) -> tuple[str, list[Trace]]:
+        """The value that this comment leaves behind, and who left it in this batch before."""
         value = services.seals.hash("trace", f"{kind}:{text}")[:20]
         trace = Trace(value, row["id"], row["site_id"], row["page_id"], row["sender_hash"])
         own[value] = [trace]
         before = [one for one in earlier[value] if one.comment_id != row["id"]]
         earlier[value].append(trace)
+        return value, before
+
+    def others(kind: str, text: str) -> list[Trace]:
+        value, before = kept(kind, text)
         return [*before, *traces.same(connection, value, row["id"])]
 
-    site = row["site_id"].hex
-    nonce = row["evidence"].get("nonce", "")
-    words = likeness.bands(row["plain"], lambda word: services.seals.hash("trace", word))
+    site, nonce = row["site_id"].hex, row["evidence"].get("nonce", "")
+    bands = likeness.bands(row["plain"], lambda word: services.seals.hash("trace", word))
     return _Seen(
         row,
         own,
         token=others("form", nonce) if nonce else [],
-        network=others(f"network:{site}", row["network_hash"]) if row["network_hash"] else [],
-        alike=_alike([others("words", band) for band in words]),
+        from_network=_from_network(connection, row, *kept(f"network:{site}", row["network_hash"]))
+        if row["network_hash"]
+        else 0,
+        alike=_alike(connection, row, [kept("words", band) for band in bands]),
         hosts=[others(f"host:{site}", host) for host in _hosts(row)],
         of_sender=_of_sender(connection, row),
     )
 
 
-def _alike(by_band: Sequence[Sequence[Trace]]) -> list[Trace]:
-    """Those that agree in bands enough."""
+def _from_network(connection: Connection, row: RowMapping, value: str, before: Sequence[Trace]) -> int:
+    since = row["received_at"] - RECENT
+    first = traces.first_id(since)
+    return sum(trace.comment_id >= first for trace in before) + traces.recently(connection, value, row["id"], since)
+
+
+def _alike(connection: Connection, row: RowMapping, bands: Sequence[tuple[str, Sequence[Trace]]]) -> list[_Alike]:
+    """Those that agree in bands enough: of this batch, and of what was checked before."""
     times: dict[UUID, int] = defaultdict(int)
-    found: dict[UUID, Trace] = {}
-    for band in by_band:
-        for trace in {trace.comment_id: trace for trace in band}.values():
+    found: dict[UUID, _Alike] = {}
+    for _, before in bands:
+        for trace in before:
             times[trace.comment_id] += 1
-            found[trace.comment_id] = trace
+            found[trace.comment_id] = _Alike(trace.page_id, trace.sender_hash)
+    for one in traces.sharing(connection, [value for value, _ in bands], row["id"], likeness.ALIKE_FROM):
+        times[one["comment_id"]] = one["times"]
+        found[one["comment_id"]] = _Alike(one["page_id"], one["sender_hash"])
     return [found[one] for one, count in times.items() if count >= likeness.ALIKE_FROM]
 
 
@@ -142,7 +164,7 @@ def _history(seen: _Seen, decided: dict[UUID, str]) -> History:
             {trace.sender_hash for trace in seen.alike if trace.page_id == row["page_id"]} - {row["sender_hash"]}
         ),
         token_uses=len(seen.token),
-        from_network=sum(trace.comment_id >= recent for trace in seen.network),
+        from_network=seen.from_network,
         from_sender=len(from_sender),
         sender_pages=len({one["page_id"] for one in from_sender} - {row["page_id"]}),
         host_spam=max((_spam([trace.comment_id for trace in host], decided) for host in seen.hosts), default=0),

@@ -1,10 +1,10 @@
 """Which texts are nearly the same: a few keyed hashes of a text, of which similar texts share some.
 
 Min-hashing with bands (Broder 1997; Leskovec, Rajaraman, Ullman, *Mining of Massive Datasets*, ch. 3): of the text's
-longer words, cut to their stems, the least of each of sixteen independent keyed hashes are taken and joined two by two.
-Texts that have the part `j` of all their words in common agree in a band with the chance `j²`: with three bands of eight
-as the bar, 60 % of those that share three fifths are seen, 98 % of those that share four fifths, and 0.006 % of those
-that share a tenth, as any two comments on one subject may. Without the key no word can be read.
+longer words, cut to their stems, the least by each of sixteen independent hashes are taken and joined two by two.
+Texts that have the part `j` of all their words in common agree in a band with the chance `j²`: with three bands of
+eight as the bar, 60 % of those that share three fifths are seen, 98 % of those that share four fifths, and 0.006 % of
+those that share a tenth, as any two comments on one subject may. Without the key no word can be read.
 """
 
 from __future__ import annotations

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, Select, bindparam, delete, func, select, union_all
 from sqlalchemy.dialects import postgresql, sqlite
 
 from service.store.prepared import Prepared, Row
@@ -46,6 +47,58 @@ _OF_SENDER = Prepared(
     .order_by(comments.c.received_at.desc())
     .limit(LOOK_BACK)
 )
+
+
+_RECENTLY = Prepared(
+    select(func.count().label("count")).select_from(
+        select(traces.c.comment_id)
+        .where(
+            traces.c.value == bindparam("value"),
+            traces.c.comment_id >= bindparam("first"),
+            traces.c.comment_id != bindparam("comment_id"),
+        )
+        .limit(LOOK_BACK)
+        .subquery()
+    )
+)
+
+
+def _newest_of(number: int) -> Select[Any]:
+    newest = (
+        select(traces.c.comment_id, traces.c.page_id, traces.c.sender_hash)
+        .where(traces.c.value == bindparam(f"value_{number}"), traces.c.comment_id != bindparam("comment_id"))
+        .order_by(traces.c.comment_id.desc())
+        .limit(LOOK_BACK)
+        .subquery()
+    )
+    return select(newest)
+
+
+def _sharing(values: int) -> Prepared:
+    each = union_all(*(_newest_of(number) for number in range(values))).subquery()
+    columns = (each.c.comment_id, each.c.page_id, each.c.sender_hash)
+    times = func.count().label("times")
+    return Prepared(select(*columns, times).group_by(*columns).having(times >= bindparam("least")))
+
+
+_sharing_of = lru_cache(maxsize=32)(_sharing)
+
+
+def sharing(connection: Connection, values: Sequence[str], comment_id: UUID, least: int) -> list[Row]:
+    """Comments that have at least `least` of these values: `comment_id`, `page_id`, `sender_hash`.
+
+    Of each value only the newest `LOOK_BACK` comments are asked. Counted in the store: most share one value or two.
+    """
+    if not values:
+        return []
+    named = {f"value_{number}": value for number, value in enumerate(values)}
+    return _sharing_of(len(values)).every(connection, {**named, "comment_id": comment_id, "least": least})
+
+
+def recently(connection: Connection, value: str, comment_id: UUID, since: datetime) -> int:
+    """How many others have had this value since then, at most `LOOK_BACK`."""
+    found = _RECENTLY.first(connection, {"value": value, "comment_id": comment_id, "first": first_id(since)})
+    return int(found["count"]) if found else 0
 
 
 def same(connection: Connection, value: str, comment_id: UUID) -> list[Trace]:

@@ -9,6 +9,7 @@ sender gets to read the 413 instead of a broken connection.
 from __future__ import annotations
 
 import asyncio
+import gc
 import io
 import sys
 from collections.abc import Callable, Iterable
@@ -113,7 +114,9 @@ def create() -> Front:
     follow_parent()
     settings = begin()
     on = build(settings)
-    return Front(application(replace(on, bell=BatchingBell(on.bell))), BODY_LIMIT, settings.threads)
+    front = Front(application(replace(on, bell=BatchingBell(on.bell))), BODY_LIMIT, settings.threads)
+    gc.freeze()  # what is built here lives as long as the process: the collector need not walk it again and again
+    return front
 
 
 def _environ(scope: Scope) -> Environ:

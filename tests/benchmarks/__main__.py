@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from random import Random
 from urllib.request import urlopen
 
 from service.comments.comment import CheckedText
@@ -32,6 +33,10 @@ TEXT = (
     "Hej, det här är kommentar {n}. Vi har samma problem med skolfrånvaro i vår kommun och undrar hur ni har gjort när "
     "eleverna inte vill komma tillbaka. Tack för att ni skriver så öppet om det."
 )
+
+
+ENDS = ("samtal", "frågor", "vägar", "böcker", "tider", "möten", "planer", "resor", "dagar", "rum", "hus", "arbeten")
+WORDS = tuple(f"{chr(97 + n // 26)}{chr(97 + n % 26)}{ENDS[n % len(ENDS)]}" for n in range(650))
 
 
 def submissions() -> None:
@@ -191,8 +196,11 @@ def posts(port: int, batch: str = "A", pages: int = 20) -> list[bytes]:
 
 
 def body(page: str, n: int, batch: str = "A") -> str:
-    sender = f"anna.{n}@example.org"
-    return json.dumps({"page": page, "author": "Anna Lind", "email": sender, "comment": TEXT.format(n=f"{batch}{n}")})
+    """A comment in words of its own: what resembles its neighbours is held."""
+    chosen = Random(f"{batch}{n}")
+    words = " ".join(chosen.choice(WORDS) for _ in range(18))
+    comment = f"Hej, det här är kommentar {batch}{n}. {words.capitalize()}."
+    return json.dumps({"page": page, "author": "Anna Lind", "email": f"anna.{n}@example.org", "comment": comment})
 
 
 def request(method: str, path: str, port: int, content: str = "") -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import click
 
 from service.lifeline import follow_parent
@@ -34,6 +36,7 @@ def work(queues: list[str], processes: int, burst: bool, child: bool) -> None:
         follow_parent()
         if CHECKS in queues:
             warm_up()
+        gc.freeze()  # word lists live as long as the process: the collector need not walk them again and again
         listen(settings.redis_url, queues[0])
     elif burst:
         click.echo(f"{jobs.work_through(services(), queues)} done", err=True)

@@ -73,7 +73,7 @@ def test_comments_of_one_batch_know_of_those_before_them(services_on_each: Servi
     on = services_on_each
     ids = [
         sent(on, blog, page=f"{ORIGIN}/{n}", email=f"{n}@example.org", comment=SPUN.format(*words))
-        for n, words in enumerate([("great", "cousin", "now"), ("nice", "sister", "today"), ("fine", "uncle", "soon")])
+        for n, words in enumerate([("great", "cousin", "now"), ("nice", "mother", "today"), ("fine", "uncle", "soon")])
     ]
 
     with on.database.read() as connection:
