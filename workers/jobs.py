@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -15,10 +15,11 @@ from service.actions.publish import publish, retry_later, withdrawn
 from service.actions.recall import recall
 from service.actions.recheck import TASK as RECHECK
 from service.actions.record_checks import Answer, gave_up, record_checks
-from service.comments.comment import CommentId
+from service.comments.comment import CheckedText, CommentId
+from service.comments.findings import CheckResult, Outcome, own_params
 from service.comments.sites import SiteId
 from service.queues import CHECKS, CONSULTATIONS, OPINIONS, PUBLISHING
-from service.store import comments, outbox
+from service.store import comments, findings, outbox
 from service.store.opinions import SPAM
 from service.store.outbox import Due
 from workers import pulse
@@ -88,6 +89,7 @@ def check(on: Services, dues: list[Due]) -> None:
     """Run every check on each comment and record the answers. A comment that killed its worker too often is held."""
     with on.database.read() as connection:
         rows = comments.to_check(connection, [due.comment_id for due in dues])
+        before = findings.earlier(connection, rows.values())
     recalled = recall(on, rows.values())
     asked = opinions.so_far(on, dues)
     answers: list[Answer] = []
@@ -108,10 +110,12 @@ def check(on: Services, dues: list[Due]) -> None:
             known = recalled[CommentId(row["id"])]
             text = comments.checked_text(row, site, known.history)
             text = replace(text, called_spam=asked.get(due.id) == SPAM)
+            earlier = before.get(CommentId(row["id"]), {})
+            text = _read_again(text, earlier)
             with pulse.beat(pulse.inherited()):
                 results = run_checks(text)
             if due.task == RECHECK:
-                answers.append(Answer(due, results))
+                answers.append(Answer(due, results, earlier=earlier))
             elif due.id not in asked and opinions.is_wanted(on, site, results):
                 unsure.append(due)
             else:
@@ -120,6 +124,14 @@ def check(on: Services, dues: list[Due]) -> None:
     opinions.ask(on, unsure)
     give_back(on, dues[len(answers) + len(unsure) :])
     log.info("checked", count=len(answers), outcome={str(status): count for status, count in counts.items()})
+
+
+def _read_again(text: CheckedText, earlier: Mapping[str, CheckResult]) -> CheckedText:
+    """The text with what the spam check said of it before; as it is where that check never answered."""
+    spam = earlier.get("spam")
+    if spam is None or spam.outcome is not Outcome.DONE:
+        return text
+    return replace(text, earlier=tuple((finding.rule, own_params(finding)) for finding in spam.findings))
 
 
 def give_back(on: Services, dues: list[Due]) -> None:

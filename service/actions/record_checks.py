@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -21,7 +21,7 @@ from service.actions.recheck import TASK as RECHECK
 from service.clock import new_id
 from service.comments.comment import CommentId
 from service.comments.decision import REQUIRED_CHECKS, Reason, Verdict, decide, risk
-from service.comments.findings import CheckResult, Outcome
+from service.comments.findings import CheckResult, Outcome, Severity
 from service.comments.sites import Site, SiteId
 from service.comments.states import Status
 from service.store import audit, comments, findings, outbox, traces
@@ -31,11 +31,15 @@ from service.store.traces import Trace
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the checks said of the revision that a claimed outbox row names, and what the comment leaves behind."""
+    """What the checks said of the revision that a claimed outbox row names, and what the comment leaves behind.
+
+    `earlier`: what they had said of it before, for a re-check.
+    """
 
     due: Due
     results: tuple[CheckResult, ...]
     traces: tuple[Trace, ...] = ()
+    earlier: Mapping[str, CheckResult] = field(default_factory=dict)
 
 
 def gave_up(due: Due) -> Answer:
@@ -97,7 +101,8 @@ def _results(connection: Connection, row: RowMapping, answer: Answer) -> Mapping
 
 def _decide_again(connection: Connection, site: Site, row: RowMapping, answer: Answer, now: datetime) -> Verdict | None:
     """What a re-check changes: held comments are decided anew unless a person has spoken; published ones that rules
-    approved are taken back where the rules would hold them now, and those that a person approved get a second look.
+    approved are taken back where the rules would hold them now, and those that a person approved get a second look at
+    what that person had not been shown.
     """
     results = _results(connection, row, answer)
     verdict = decide(site.rules, results)
@@ -117,15 +122,36 @@ def _decide_again(connection: Connection, site: Site, row: RowMapping, answer: A
         return verdict
     objections = [reason for reason in verdict.reasons if reason not in (Reason.CLEAN, Reason.REVIEW_ALL)]
     comments.touch(connection, row["id"], **_scores(results))
-    if not objections:
-        return None
     if by_person:
-        comments.touch(connection, row["id"], reasons=[Reason.SECOND_LOOK, *objections])
+        asked = Reason.SECOND_LOOK in row["reasons"]
+        if objections and (asked or _says_more(site, results, answer.earlier)):
+            comments.touch(connection, row["id"], reasons=[Reason.SECOND_LOOK, *objections])
+        elif asked:
+            comments.touch(connection, row["id"], reasons=[])
+        return None
+    if not objections:
         return None
     back = Verdict(Status.HELD, (Reason.RULES_CHANGED, *objections), verdict.rule_version)
     _become(connection, site, row, back, results=results, now=now)
     take_back(connection, row, now)
     return back
+
+
+def _says_more(site: Site, results: Mapping[str, CheckResult], earlier: Mapping[str, CheckResult]) -> bool:
+    """Whether there is a reason to hold, or something to hold for, that was not there before."""
+    now, then = decide(site.rules, results), decide(site.rules, earlier)
+    if now is None or then is None or set(now.reasons) - set(then.reasons):
+        return True
+    return bool(_holding(results) - _holding(earlier))
+
+
+def _holding(results: Mapping[str, CheckResult]) -> set[tuple[str, str, str, int | None, int | None]]:
+    return {
+        (finding.check, finding.kind, finding.field, finding.start, finding.end)
+        for result in results.values()
+        for finding in result.findings
+        if finding.severity.rank >= Severity.HOLD.rank
+    }
 
 
 def _scores(results: Mapping[str, CheckResult]) -> dict[str, float]:

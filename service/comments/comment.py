@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
@@ -101,7 +102,8 @@ class CheckedText:
     """Everything of one revision that a check may read, and nothing of where it was sent from.
 
     `history` is None where there is no store to ask, as in a trial of the rules. `called_spam`: another service
-    was asked and called it spam.
+    was asked and called it spam. `earlier`: what the spam check said when it read this revision before, rule by rule;
+    None at the first check.
     `lists` are the site's own, `blocked` those of them that name this sender by a keyed hash. `shadow` are the rules
     that the site only tries.
     """
@@ -124,6 +126,7 @@ class CheckedText:
     evidence: Evidence = field(default_factory=Evidence)
     history: History | None = None
     called_spam: bool = False
+    earlier: tuple[tuple[str, Mapping[str, str | int | float]], ...] | None = None
 
     def shadowed(self, check: str) -> frozenset[str]:
         """The rules of this check that are in shadow."""

@@ -81,6 +81,14 @@ def set_aside(finding: Finding, mark: Mark) -> Finding:
     return replace(finding, severity=Severity.INFO, score=0.0, replacement="", params=params, mark=mark)
 
 
+def own_params(finding: Finding) -> Mapping[str, str | int | float]:
+    """A finding's `params` without what `set_aside` noted in them."""
+    return {name: value for name, value in finding.params.items() if name not in _WOULD}
+
+
+_WOULD = ("would_severity", "would_score")
+
+
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """What one check said of one revision. `score` is the spam score (0 for other checks); `version` the rule set's."""

@@ -72,6 +72,15 @@ def of_revision(connection: Connection, comment_id: CommentId, revision: int) ->
     }
 
 
+def earlier(connection: Connection, rows: Iterable[RowMapping]) -> dict[CommentId, dict[str, CheckResult]]:
+    """What checks said of the present revisions of those of these comments that have been checked before."""
+    return {
+        CommentId(row["id"]): of_revision(connection, CommentId(row["id"]), row["revision"])
+        for row in rows
+        if row["status"] != Status.RECEIVED
+    }
+
+
 _ADD_DECISION = insert_all(decisions)
 
 

@@ -13,10 +13,12 @@ import pytest
 from sqlalchemy import select
 
 from service.actions import Services
+from service.actions.recheck import feed
 from service.actions.second_opinion import PATIENCE
 from service.actions.sites import change_site
 from service.comments.comment import CheckedText, CommentId
 from service.comments.sites import Site
+from service.comments.states import Status
 from service.policy.sanitise import sanitise
 from service.queues import CHECKS, OPINIONS, PUBLISHING, QUEUES
 from service.store.tables import comments, findings, outbox
@@ -133,6 +135,19 @@ def test_spam_holds_a_clean_comment_and_says_why(on: Services, blog: Site, other
     assert builders.status_of(on, comment_id) == "held"
     assert rules_of(on, comment_id)["called_spam"] == 3.0
     assert sum(rules_of(on, comment_id).values()) == score_of(on, comment_id)
+
+
+def test_what_was_called_spam_is_so_when_it_is_checked_again(on: Services, blog: Site, other: OtherService) -> None:
+    other.word = "true"
+    comment_id = worked(on, blog)
+    other.word = "false"
+
+    assert feed(on, blog, Status.HELD, {}, None) == [comment_id]
+    work_through(on, QUEUES)
+
+    assert builders.status_of(on, comment_id) == "held"
+    assert rules_of(on, comment_id)["called_spam"] == 3.0
+    assert len(other.asked) == 1
 
 
 def test_ham_lifts_nothing(on: Services, blog: Site, other: OtherService) -> None:

@@ -305,6 +305,13 @@ def _goods() -> list[Rule]:
     return rules
 
 
+OF_ITS_MOMENT = frozenset(
+    ("called_spam", "same_on_other_page", "same_on_two_pages", "same_on_many_pages", "alike_on_other_page",
+     "alike_on_two_pages", "alike_on_many_pages", "alike_here", "token_used_again", "token_used_often", "busy_network",
+     "flooded_network", "round_of_pages", "first_link")
+)  # fmt: skip
+"""Rules that only the moment can tell in which a comment came; read again, it keeps what they said."""
+
 RULES: dict[str, Rule] = {
     rule.name: rule
     for rule in (
