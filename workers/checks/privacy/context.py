@@ -10,7 +10,7 @@ from workers.checks.privacy import circumstances, names
 from workers.checks.privacy.sentences import finding
 from workers.checks.privacy.words import Words, split
 
-VERSION = "context-2"
+VERSION = "context-3"
 
 
 def in_context(view: View, author: str = "", shadow: frozenset[str] = frozenset()) -> Iterator[Finding]:

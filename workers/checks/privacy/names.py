@@ -146,7 +146,10 @@ def _sequence_end(words: Words, index: int) -> int:
 
 def _is_said_to_be_kin(words: Words, index: int) -> bool:
     """An unknown word in lower case that stands where a name would: *my stepdaughter aisha was …*."""
-    if not words.before(index) & v.KIN or words.flags[index] or not words.before(index, 2) & v.MY:
+    if not words.before(index) & (v.KIN | v.CHILD) or words.flags[index]:
+        return False
+    whose = 3 if words.before(index, 2) & v.KIN else 2  # *min systers grabb milian*
+    if not words.before(index, whose) & v.MY:
         return False
     return (
         index + 1 < words.size
@@ -225,8 +228,10 @@ def _base(words: Words, first: int, last: int, quiet: bool) -> float:
         return -1.0  # *pojken från Kållekärr*
     if last + 1 < words.size and not words.opens[last + 1] and words.lower[last + 1] in listed("done-to"):
         return 0.45 if not lower.endswith(_COMMON_END[:-3]) else 0.0  # *Esajas placerades*
-    # An unknown word that does what persons do: *Xanthippa saknar honom*.
-    if does and words.around(first, last, 8, 8) & _TELLING and not lower.endswith(_COMMON_END):
+    # An unknown word that does what persons do: *Xanthippa saknar honom*. Within a sentence its capital tells it from
+    # a noun, whatever its end.
+    odd = not words.opens[first] or not lower.endswith(_COMMON_END)
+    if does and odd and words.around(first, last, 8, 8) & _TELLING:
         return 0.4
     if words.opens[first] and not full:
         return 0.1 if words.after(last) & v.PRONOUN or "," in words.gap(min(last + 1, words.size - 1)) else 0.0
@@ -238,4 +243,6 @@ def _does(words: Words, last: int) -> bool:
     if last + 1 >= words.size or words.opens[last + 1]:
         return False
     verb = words.lower[last + 1]
-    return verb in listed("does") or (verb in listed("is") and bool(words.after(last, 2) & v.TOLD_OF_A_PERSON))
+    if verb in listed("does") or (verb in listed("does-alone") and not words.flags[last]):
+        return True
+    return verb in listed("is") and bool(words.after(last, 2) & v.TOLD_OF_A_PERSON)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.addressed import is_spoken_to
-from workers.checks.privacy.forms import bare, is_name, is_place
+from workers.checks.privacy.forms import bare, is_name, is_place, is_surname_like
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.words import Words
 
@@ -18,6 +18,21 @@ Weighted = Iterator[tuple[str, float]]
 
 _MOST_OF_SURROUNDINGS = 0.35
 _AT_A_PLACE = frozenset({"i", "på", "från", "in", "from", "near"})
+_WORKPLACE_END = ("enheten", "gruppen", "teamet", "mottagningen", "förvaltningen", "kontoret")
+_THING_END = (
+    "gården",
+    "hunden",
+    "katten",
+    "hästen",
+    "hund",
+    "katt",
+    "häst",
+    "båten",
+    "rummet",
+    "salen",
+    "projektet",
+    "kursen",
+)
 _YEAR = re.compile(r"'?s?\s?\(?(?:18|19|20)[0-9]{2}")
 _NEAR = (
     (v.CARE, "care", 0.15),
@@ -35,6 +50,7 @@ def bonds(words: Words, first: int, last: int) -> Weighted:
     yield from _kin(words, first, last)
     yield from _office(words, first, last)
     yield from _presented(words, first, last)
+    yield from _told_of(words, first, last)
     yield from _described(words, first, last)
 
 
@@ -49,6 +65,8 @@ def _kin(words: Words, first: int, last: int) -> Weighted:
     owned = words.lower[last] != bare(words.lower[last])
     if words.after(last) & v.KIN and (owned or "," in words.gap(last + 1)):
         yield "kin", 0.45
+    if words.lower[last + 1 : last + 2] == ["the"] and words.after(last, 2) & v.KIN:
+        yield "kin", 0.45
     if words.after(last, 2) & v.MY and words.after(last, 3) & v.KIN and words.lower[last + 1] in listed("is"):
         yield "kin", 0.4
     if (
@@ -59,6 +77,7 @@ def _kin(words: Words, first: int, last: int) -> Weighted:
         yield "kin", 0.5
     if words.word_before(first) == "the" and not words.flags[first]:
         several = words.lower[last + 1 : last + 2] and words.lower[last + 1] in listed("of-a-family")
+        several = several or (_have(words, last) and bool(words.around(first, last, 0, 8) & (v.CHILD | v.KIN | v.CARE)))
         reported = (
             words.lower[last].endswith("s")
             and words.lower[first - 2 : first - 1]
@@ -66,8 +85,28 @@ def _kin(words: Words, first: int, last: int) -> Weighted:
         )
         if several or (first > 1 and reported):
             yield "family", 0.5
+    if first == last and _is_a_family(words, first):
+        yield "family", 0.5
     if words.word_before(first) in listed("family") and not is_place(words.lower[first]):
         yield "family", 0.5
+
+
+def _is_a_family(words: Words, index: int) -> bool:
+    """*Lindstrands tar emot barn*, *bor hos Bergqvists nu*: a surname in the genitive that owns nothing."""
+    if not is_surname_like(words.lower[index]) or words.lower[index][-1] != "s" or words.texts[index][0].islower():
+        return False
+    if index + 1 < words.size and not words.opens[index + 1]:
+        follows = words.lower[index + 1]
+        if follows in listed("does") or follows in listed("tend"):
+            return True
+        if not words.flags[index + 1] & v.FUNCTION:
+            return False
+    return words.word_before(index) in listed("stays-with")
+
+
+def _have(words: Words, last: int) -> bool:
+    """*The Ashworths had four foster kids*: no party or court has them."""
+    return words.lower[last].endswith("s") and words.lower[last + 1 : last + 2] in (["had"], ["took"], ["fostered"])
 
 
 def _office(words: Words, first: int, last: int) -> Weighted:
@@ -91,9 +130,18 @@ def _office(words: Words, first: int, last: int) -> Weighted:
         ):
             yield "office", 0.4
             break
-    at_work = last + 2 < words.size and words.lower[last + 2] in listed("workplace")
-    if at_work and words.after(last) & v.PREPOSITION and is_name(words.lower[first]):
+    if _is_at_work(words, last) and (is_name(words.lower[first]) or not words.opens[first]):
         yield "office", 0.45
+
+
+def _is_at_work(words: Words, last: int) -> bool:
+    """*Bodil på soc*, *Nishtman på mottagningsgruppen*, *Antonella Okafor from the duty team*."""
+    if not words.after(last) & v.PREPOSITION:
+        return False
+    follows = words.lower[last + 2 : last + 6]
+    if follows[:1] == ["the"]:
+        return any(word in {"team", "office", "agency", "unit"} for word in follows[1:])
+    return bool(follows) and (follows[0] in listed("workplace") or follows[0].endswith(_WORKPLACE_END))
 
 
 def _presented(words: Words, first: int, last: int) -> Weighted:
@@ -114,8 +162,15 @@ def _presented(words: Words, first: int, last: int) -> Weighted:
         yield "pronoun", 0.4
     elif len(follows) > 1 and follows[0] in {"och", "and"} and follows[1] in listed("his-or-her"):
         yield "pronoun", 0.35
+    elif len(follows) > 1 and follows[0] in {"när", "when"} and follows[1] in listed("he-or-she"):
+        yield "pronoun", 0.4
     elif follows[:2] in (["hos", "oss"], ["with", "us"], ["från", "nummer"], ["from", "number"], ["på", "nummer"]):
         yield "lives somewhere", 0.4
+
+
+def _told_of(words: Words, first: int, last: int) -> Weighted:
+    """*För Salems skull*, *hur mår Nour nu*, *bor hos Ulla*, *Farooq Lindmossa dömdes*, *dr Rosenfalk*."""
+    word_before, follows = words.word_before(first), words.lower[last + 1 : last + 4]
     if (word_before in {"för", "for"} and follows[:1] in (["skull"], ["sake"])) or word_before in listed("sorry"):
         yield "felt for", 0.4
     if word_before == "hos" and words.word_before(first - 1) in listed("lives"):
@@ -124,6 +179,10 @@ def _presented(words: Words, first: int, last: int) -> Weighted:
         yield "who did it", 0.35
     if last > first and words.lower[last + 1 : last + 2] and words.lower[last + 1] in listed("reached-by"):
         yield "contact", 0.35
+    if word_before in {"mår", "mådde"}:
+        yield "health", 0.4
+    if last > first and follows and follows[0] in listed("convicted"):
+        yield "who did it", 0.4
     if word_before == "dr" and last == first:
         yield "title", 0.35
 
@@ -164,6 +223,8 @@ def _is_age(words: Words, last: int, at: int) -> bool:
     text, after = words.texts[at], at + 1
     if text.isdigit() and not 0 < int(text[:4]) <= 20:
         return False
+    if not text.isdigit() and "," in words.gap(at) and words.lower[after : after + 1] in (["år"], ["years"]):
+        return True
     if at == last + 1 and not words.gap(at):
         return False
     if at == last + 1 and (not text.isdigit() or words.gap(at) == " "):
@@ -195,16 +256,22 @@ def surroundings(words: Words, first: int, last: int) -> Weighted:
         yield "signed", 0.3 if last > first else 0.1
 
 
+def _is_of_things(word: str) -> bool:
+    """*Hotell Elsa*, *fritidsgården Elsa*, *hunden Bosse*."""
+    return word in listed("before-thing") or word.endswith(_THING_END)
+
+
 def lowering(words: Words, first: int, last: int, bond: float) -> Weighted:
     """What says that the name stands for something public, a thing, or one who is only greeted. `bond` is the strongest
     of the bonds: a cousin who has written a book is still a cousin.
     """
     word_before, full = words.word_before(first), last > first
     second = words.texts[last].rpartition("-")
-    if words.after(last) & v.THING or word_before in listed("before-thing") or (second[1] and second[2].islower()):
+    if words.after(last) & v.THING or _is_of_things(word_before) or (second[1] and second[2].islower()):
         yield "thing", -0.6
-    if bond < 0.4 and words.around(first, last, 4, 6) & v.PUBLIC:
-        yield "public", -0.4
+    in_public = full and any(word in listed("in-public") for word in words.lower[last + 1 : last + 3])
+    if in_public or (bond < 0.4 and words.around(first, last, 4, 6) & v.PUBLIC):
+        yield "public", -0.5 if in_public else -0.4
     if full and word_before in listed("reports"):
         yield "reported", -0.35
     if full and bond < 0.4 and word_before in {"av", "by"}:

@@ -77,6 +77,26 @@ def flags() -> dict[str, int]:
     return table
 
 
+_PUBLIC_END = tuple(
+    word + ending
+    for word in (
+        "generalsekreterare",
+        "statssekreterare",
+        "pressekreterare",
+        "partisekreterare",
+        "minister",
+        "professor",
+        "politiker",
+        "talesperson",
+        "forskare",
+        "författare",
+        "borgarråd",
+        "kommunalråd",
+        "regionråd",
+        "oppositionsråd",
+    )
+    for ending in ("", "n", "en", "et", "s", "ns", "ens", "ets")
+)
 _OFFICE_END = tuple(
     word + ending
     for word in (
@@ -89,6 +109,13 @@ _OFFICE_END = tuple(
         "terapeut",
         "kurator",
         "pedagog",
+        "läkare",
+        "föreståndare",
+        "assistent",
+        "vikarie",
+        "personal",
+        "inspektör",
+        "tränare",
     )
     for ending in ("", "n", "en", "s", "ns", "ens")
 )
@@ -96,6 +123,8 @@ _OFFICE_END = tuple(
 
 def by_ending(word: str) -> int:
     """The flags of a word that is not listed itself: *förvaltningschef* by its end, *lad's* by its beginning."""
+    if word.endswith(_PUBLIC_END):
+        return PUBLIC
     if word.endswith(_OFFICE_END):
         return OFFICE
     return flags().get(word[:-2], 0) if word.endswith("'s") else 0

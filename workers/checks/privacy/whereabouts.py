@@ -21,6 +21,7 @@ _NO_SCHOOL = re.compile(
     r"|yrkes|lärar|hel|dag|natur|språk|polis|familje|förälder|barn|data|kultur)?skola[ns]?|gymnasie?(?:t|um))"
 )
 _TO = frozenset({"på", "till", "från", "to", "from", "at", "into"})
+_CLASS = frozenset({"year", "klass", "åk", "årskurs", "grade"})
 _AND = frozenset({"och", "and", "respektive", "resp", "samt", "or", "eller"})
 _MAN = ("mannen", "örskan", "kvinnan", "flickan", "pojken", "paret", "familjen", "syskonen", "frun")
 
@@ -139,12 +140,8 @@ def _with_grade(words: Words, first: int) -> int:
     if words.lower[before] in listed("grade"):
         return before
     if before >= 1 and words.texts[before - 1].isdigit() and len(words.texts[before]) == 1:
-        return before - 1
-    if (
-        before >= 1
-        and words.texts[before].isdigit()
-        and words.lower[before - 1] in {"year", "klass", "åk", "årskurs", "grade"}
-    ):
+        return before - 2 if before >= 2 and words.lower[before - 2] in _CLASS else before - 1
+    if before >= 1 and words.texts[before].isdigit() and words.lower[before - 1] in _CLASS:
         return before - 1
     return first
 
