@@ -13,6 +13,7 @@ from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.words import Words
 
 _BEGINS_A_LINE = re.compile(r"[.!?…/\n–—~*)]\W*\Z|\s-+\s?\Z")
+_YOU = frozenset({"dig", "dej", "er", "you"})
 _DESCRIPTION = 5  # words: *Marianne, mamma till två*, *Ove i Arjeplog*
 
 
@@ -63,13 +64,15 @@ def _presents(words: Words, index: int) -> bool:
 
 
 def is_spoken_to(words: Words, first: int, last: int) -> bool:
-    """*Malin, du skriver …*, *you are right, Ann*: the blog's author or another commenter."""
+    """*Malin, du skriver …*, *you are right, Ann*, *håller med dig Bengt, men …*: the author or another commenter."""
     if first != last:
         return False
     comma_after = "," in words.gap(last + 1) if last + 1 < words.size else False
     if comma_after and words.opens[first] and words.lower[last + 1] in listed("you"):
         return True
     at_end = last + 1 == words.size or words.opens[last + 1]
+    if words.word_before(first) in _YOU and (comma_after or at_end) and words.gap(first) == " ":
+        return True
     return (
         at_end
         and first > 0

@@ -125,6 +125,8 @@ def _sequence_end(words: Words, index: int) -> int:
         return index if _is_said_to_be_kin(words, index) else -1
     if words.flags[index] & v.KIN and text[0].isupper() and not words.opens[index] and not words.shouting:
         return index + 1 if _continues(words, index + 1) and is_name(words.lower[index + 1]) else -1
+    if words.opens[index] and lower in listed("little"):
+        return -1  # *Stackars Ayub*
     if not text[0].isupper() or words.shouting:
         return index if is_name(lower) or _is_said_to_be_kin(words, index) else -1
     known = is_name(lower) or is_ambiguous(lower)

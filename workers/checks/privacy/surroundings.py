@@ -261,13 +261,26 @@ def _is_of_things(word: str) -> bool:
     return word in listed("before-thing") or word.endswith(_THING_END)
 
 
+def _is_a_home(words: Words, first: int) -> bool:
+    """*HVB Kvarnliden*; but a family's home is called by the family's name."""
+    before = words.word_before(first)
+    return (
+        before in listed("care-home") and not before.startswith(("familje", "jour")) and not is_name(words.lower[first])
+    )
+
+
 def lowering(words: Words, first: int, last: int, bond: float) -> Weighted:
     """What says that the name stands for something public, a thing, or one who is only greeted. `bond` is the strongest
     of the bonds: a cousin who has written a book is still a cousin.
     """
     word_before, full = words.word_before(first), last > first
     second = words.texts[last].rpartition("-")
-    if words.after(last) & v.THING or _is_of_things(word_before) or (second[1] and second[2].islower()):
+    if (
+        words.after(last) & v.THING
+        or _is_of_things(word_before)
+        or _is_a_home(words, first)
+        or (second[1] and second[2].islower())
+    ):
         yield "thing", -0.6
     in_public = full and any(word in listed("in-public") for word in words.lower[last + 1 : last + 3])
     if in_public or (bond < 0.4 and words.around(first, last, 4, 6) & v.PUBLIC):
