@@ -33,6 +33,9 @@ class Seals:
                 "csrf",
                 "trace",
                 "key",
+                "token",
+                "example",
+                "sample",
             )
         }
 
@@ -42,6 +45,14 @@ class Seals:
     def hash(self, purpose: str, text: str) -> str:
         """A keyed hash of `text`, 32 hexadecimal digits, different for each purpose."""
         return self._mac(purpose, text.encode("utf-8", "surrogatepass")).hex()
+
+    def token(self, text: str) -> int:
+        """A keyed hash of 64 bits, for what a site's model counts."""
+        return int.from_bytes(self._mac("token", text.encode("utf-8", "surrogatepass"), 8))
+
+    def is_sampled(self, comment_id: CommentId, percent: int) -> bool:
+        """Whether a comment is one of `percent` in a hundred: the same answer each time, and nobody can foretell it."""
+        return int.from_bytes(self._mac("sample", comment_id.bytes, 8)) % 100 < percent
 
     def sign(self, purpose: str, content: bytes) -> str:
         """`content` and its MAC, URL-safe."""

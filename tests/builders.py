@@ -78,7 +78,7 @@ def _migrated() -> bytes:
 def a_site(on: Services, slug: str = "blog", origin: str = ORIGIN, language: str = "sv", **rules: str) -> Site:
     """A site in the store; rules as an owner would type them."""
     add_site(on, slug, [origin], title="Barnets bästa", language=language)
-    return change_site(on, slug, {"rate_per_minute": "0", **rules})
+    return change_site(on, slug, {"rate_per_minute": "0", "spam_sample": "0", **rules})
 
 
 def a_submission(**changes: Any) -> Submission:

@@ -65,7 +65,7 @@ def record_checks(services: Services, answers: Sequence[Answer]) -> dict[Status,
             site = services.sites.find(SiteId(row["site_id"]))
             assert site is not None
             decided = _decide if answer.due.task != RECHECK else _decide_again
-            verdict = decided(connection, site, row, answer, now)
+            verdict = decided(services, connection, site, row, answer, now=now)
             if verdict is not None:
                 counts[verdict.status] += 1
                 lines[site.id].append(_line(row, verdict))
@@ -82,14 +82,21 @@ def _is_present(due: Due, rows: Mapping[CommentId, RowMapping]) -> bool:
     return row is not None and row["revision"] == due.revision
 
 
-def _decide(connection: Connection, site: Site, row: RowMapping, answer: Answer, now: datetime) -> Verdict | None:
+def _decide(
+    services: Services, connection: Connection, site: Site, row: RowMapping, answer: Answer, *, now: datetime
+) -> Verdict | None:
     if row["status"] != Status.RECEIVED:
         return None
     results = _results(connection, row, answer)
-    verdict = decide(site.rules, results)
+    verdict = _verdict(services, site, row, results)
     if verdict is not None:
         _become(connection, site, row, verdict, results=results, now=now)
     return verdict
+
+
+def _verdict(services: Services, site: Site, row: RowMapping, results: Mapping[str, CheckResult]) -> Verdict | None:
+    sampled = services.seals.is_sampled(CommentId(row["id"]), site.rules.spam_sample)
+    return decide(site.rules, results, sampled=sampled)
 
 
 def _results(connection: Connection, row: RowMapping, answer: Answer) -> Mapping[str, CheckResult]:
@@ -99,13 +106,15 @@ def _results(connection: Connection, row: RowMapping, answer: Answer) -> Mapping
     return results
 
 
-def _decide_again(connection: Connection, site: Site, row: RowMapping, answer: Answer, now: datetime) -> Verdict | None:
+def _decide_again(
+    services: Services, connection: Connection, site: Site, row: RowMapping, answer: Answer, *, now: datetime
+) -> Verdict | None:
     """What a re-check changes: held comments are decided anew unless a person has spoken; published ones that rules
     approved are taken back where the rules would hold them now, and those that a person approved get a second look at
     what that person had not been shown.
     """
     results = _results(connection, row, answer)
-    verdict = decide(site.rules, results)
+    verdict = _verdict(services, site, row, results)
     if verdict is None or row["status"] not in (Status.HELD, Status.PUBLISHED):
         return None
     by_person = any(

@@ -9,6 +9,7 @@ from typing import NewType
 from uuid import UUID
 
 from service.comments.findings import in_shadow
+from service.comments.learnt import Learnt
 from service.comments.site_lists import NO_LISTS, ListName, SiteLists
 
 CommentId = NewType("CommentId", UUID)
@@ -105,7 +106,7 @@ class CheckedText:
     was asked and called it spam. `earlier`: what the spam check said when it read this revision before, rule by rule;
     None at the first check.
     `lists` are the site's own, `blocked` those of them that name this sender by a keyed hash. `shadow` are the rules
-    that the site only tries.
+    that the site only tries. `learnt`: what the site's people taught, None where nothing is known of it.
     """
 
     rendering: Rendering
@@ -127,6 +128,7 @@ class CheckedText:
     history: History | None = None
     called_spam: bool = False
     earlier: tuple[tuple[str, Mapping[str, str | int | float]], ...] | None = None
+    learnt: Learnt | None = None
 
     def shadowed(self, check: str) -> frozenset[str]:
         """The rules of this check that are in shadow."""

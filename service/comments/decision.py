@@ -13,10 +13,15 @@ from service.comments.findings import CheckResult, Finding, Outcome, Severity
 from service.comments.sites import ReviewMode, SiteRules
 from service.comments.states import Status
 
-RULE_VERSION = "decision-1"
+RULE_VERSION = "decision-2"
 REQUIRED_CHECKS = ("privacy", "spam")
 BLOCKED = "blocked"
 """The kind of a spam finding that says: the site has blocked this sender."""
+
+
+LEARNT = "model"
+"""The kind of a spam finding that says: the site's people have decided so on such comments."""
+WORDING = "wording"
 
 
 class Reason(StrEnum):
@@ -26,6 +31,7 @@ class Reason(StrEnum):
     PERSONAL_DATA = "personal_data"
     SPAM = "spam"
     SUSPECTED_SPAM = "suspected_spam"
+    SPAM_SAMPLE = "spam_sample"
     FIRST_LINK = "first_link"
     BLOCKED_SENDER = "blocked_sender"
     REVIEW_ALL = "review_all"
@@ -95,12 +101,13 @@ class Verdict:
     rule_version: str = RULE_VERSION
 
 
-def decide(rules: SiteRules, results: Mapping[str, CheckResult]) -> Verdict | None:
+def decide(rules: SiteRules, results: Mapping[str, CheckResult], *, sampled: bool = False) -> Verdict | None:
     """The verdict on one revision, or None while a required check has not answered for it.
 
     A check that failed or ran out of time never approves: the comment is held (law 1). Spam outright asks for a score
     past the site's limit and two independent kinds of evidence, and is decided before privacy because spam is not
-    public either and is full of addresses. A sender whom the site has blocked needs no further evidence.
+    public either and is full of addresses. What would be spam outright but is `sampled` is held, so that people see
+    what the rules do when nobody looks. A sender whom the site has blocked needs no further evidence.
     """
     if any(check not in results for check in REQUIRED_CHECKS):
         return None
@@ -124,6 +131,8 @@ def decide(rules: SiteRules, results: Mapping[str, CheckResult]) -> Verdict | No
     if not reasons and rules.mode is ReviewMode.FLAGGED:
         return Verdict(Status.APPROVED, (Reason.CLEAN,))
     if Reason.CHECK_FAILED not in reasons and _is_spam_outright(rules, spam):
+        if sampled:
+            return Verdict(Status.HELD, (Reason.SPAM_SAMPLE, *reasons))
         return Verdict(Status.SPAM, (Reason.SPAM,))
     if rules.mode is ReviewMode.ALL:
         reasons.append(Reason.REVIEW_ALL)
@@ -147,5 +156,6 @@ def _blocks(finding: Finding) -> bool:
 
 
 def _is_spam_outright(rules: SiteRules, spam: CheckResult) -> bool:
-    kinds = {finding.kind for finding in spam.findings if finding.score > 0}
+    # What people taught is mostly words: together with wording it is one kind of evidence, not two.
+    kinds = {WORDING if finding.kind == LEARNT else finding.kind for finding in spam.findings if finding.score > 0}
     return spam.score >= rules.spam_reject and len(kinds) >= 2

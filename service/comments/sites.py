@@ -52,13 +52,13 @@ class SiteRules:
     """What one site decides for itself.
 
     `max_length`/`min_length`: characters of the comment. `spam_hold`/`spam_reject`: spam scores from which a comment is
-    held or, when two kinds of evidence agree, is spam outright. `shadow`: rules of checks that are only tried.
-    `min_fill_seconds`: a form sent faster is suspect. `hold_first_link`: a link is held until a comment of its writer
-    was approved. `known_after`: approved comments from which a writer is known, 0 for nobody. `rate_per_minute`:
-    submissions a minute and network, 0 for no limit. `supervise_hours`: an undecided comment older than this raises the
-    alarm. `retention_days`: how long rejected and spam comments are kept. `objection_days`: how long a decision can be
-    contested. `akismet_held`: see `HeldAnswer`. `second_opinion`: whether another service, if the operator has set one
-    up, is asked too.
+    held or, when two kinds of evidence agree, is spam outright. `spam_sample`: how many of a hundred that are spam
+    outright a person sees. `shadow`: rules of checks that are only tried. `min_fill_seconds`: a form sent faster is
+    suspect. `hold_first_link`: a link is held until a comment of its writer was approved. `known_after`: approved
+    comments from which a writer is known, 0 for nobody. `rate_per_minute`: submissions a minute and network, 0 for no
+    limit. `supervise_hours`: an undecided comment older than this raises the alarm. `retention_days`: how long rejected
+    and spam comments are kept. `objection_days`: how long a decision can be contested. `akismet_held`: see
+    `HeldAnswer`. `second_opinion`: whether another service, if the operator has set one up, is asked too.
     """
 
     mode: ReviewMode = ReviewMode.ALL
@@ -70,6 +70,7 @@ class SiteRules:
     closed: bool = False
     spam_hold: float = 3.0
     spam_reject: float = 8.0
+    spam_sample: int = 5
     shadow: tuple[str, ...] = ()
     min_fill_seconds: int = 3
     hold_first_link: bool = True
@@ -101,6 +102,7 @@ _LIMITS: dict[str, tuple[float, float]] = {
     "min_length": (0, 1_000),
     "spam_hold": (0, 1_000),
     "spam_reject": (0, 1_000),
+    "spam_sample": (0, 100),
     "min_fill_seconds": (0, 60),
     "known_after": (0, 100),
     "rate_per_minute": (0, 100_000),
@@ -196,7 +198,7 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "akismet_held": _choice(HeldAnswer),
     "second_opinion": _truth,
     "shadow": words_of,
-    **{key: _number(key, float if key.startswith("spam_") else int) for key in _LIMITS},
+    **{key: _number(key, float if key in {"spam_hold", "spam_reject"} else int) for key in _LIMITS},
 }
 
 

@@ -95,6 +95,7 @@ _HELD_FOR: dict[str, str] = {
     Reason.PERSONAL_DATA: N_("It seems to contain personal data."),
     Reason.POLICY_CHANGED: N_("The rules for markup have changed since, so a person has to look again."),
     Reason.RULES_CHANGED: N_("Newer rules found something in it, so a person has to look again."),
+    Reason.SPAM_SAMPLE: N_("It resembles spam in some ways."),
     Reason.SUSPECTED_SPAM: N_("It resembles spam in some ways."),
 }
 _GROUNDS: dict[str, str] = {

@@ -24,6 +24,7 @@ REASON = {
     Reason.PERSONAL_DATA: N_("Personal data"),
     Reason.SPAM: N_("Spam"),
     Reason.SUSPECTED_SPAM: N_("Suspected spam"),
+    Reason.SPAM_SAMPLE: N_("Spam, shown as a sample"),
     Reason.FIRST_LINK: N_("First link of a new writer"),
     Reason.BLOCKED_SENDER: N_("Blocked sender"),
     Reason.POLICY_CHANGED: N_("The rules for markup have changed"),
@@ -99,6 +100,7 @@ KIND = {
     "repetition": N_("Repetition"),
     "emphasis": N_("Emphasis"),
     "opinion": N_("Second opinion"),
+    "model": N_("What this site has taught"),
 }
 MARK = {
     "shadow": N_("A rule that this site only tries: it has no effect."),

@@ -1,6 +1,7 @@
 """The spam check: many weak signs, each with a readable weight, added up.
 
-One kind of signal a file; `weights.py` is the table of rules. Nothing leaves the machine, nothing is learnt here.
+One kind of signal a file; `weights.py` is the table of rules. Nothing leaves the machine, what a site has learnt is
+handed in and only read (`model_weight.py`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from workers.checks.spam import (
     site_lists,
     wording,
 )
+from workers.checks.spam.model_weight import with_learnt
 from workers.checks.spam.reading import Reading
 from workers.checks.spam.scorecard import add_up
 
@@ -48,4 +50,5 @@ _SIGNALS = (
 def check(text: CheckedText) -> CheckResult:
     """What speaks for spam, weighed; the result's score is the sum of its findings' scores."""
     reading = Reading(text)
-    return add_up(NAME, VERSION, (hit for signal in _SIGNALS for hit in signal(reading)), reading)
+    result = add_up(NAME, VERSION, (hit for signal in _SIGNALS for hit in signal(reading)), reading)
+    return result if text.learnt is None else with_learnt(result, reading, text.learnt)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from service.comments.decision import BLOCKED
+from service.comments.decision import BLOCKED, LEARNT
 from service.comments.findings import Severity
 from service.comments.messages import N_
 
@@ -31,6 +31,7 @@ class Kind(StrEnum):
     REPETITION = "repetition"
     EMPHASIS = "emphasis"
     OPINION = "opinion"
+    MODEL = LEARNT
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,22 @@ _OPINION = (
     # Whose reasons nobody can see: enough that a person looks, never enough for spam outright by itself.
     Rule(
         "called_spam", Kind.OPINION, 3.0, N_("Another service, asked for a second opinion, calls it spam."), 0, 1, HOLD
+    ),
+)
+
+# What the site's people taught (model_weight.py): from -4 to 5, so that it holds by itself and never does more.
+_MODEL = (
+    Rule(
+        "learnt_spam",
+        Kind.MODEL,
+        0.0,
+        N_("This site's people have called such comments spam: %(words)s; all else %(rest)s."),
+    ),
+    Rule(
+        "learnt_ham",
+        Kind.MODEL,
+        0.0,
+        N_("This site's people have let such comments pass: %(words)s; all else %(rest)s."),
     ),
 )
 
@@ -316,6 +333,7 @@ RULES: dict[str, Rule] = {
     rule.name: rule
     for rule in (
         *_OPINION,
+        *_MODEL,
         *_BEHAVIOUR,
         *_HISTORY,
         *_SITE_LISTS,
