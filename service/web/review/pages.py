@@ -135,6 +135,7 @@ def _comment(comment_id: UUID, refusal: Refusal | None = None) -> str:
         **views.whole(found, offered),
         **doors.faults(refusal),
         site=site,
+        turn=views.turn(found, site),
         blockable=_blockable(found) if decides else [],
         listed=request.args.get("listed", ""),
         email=found.comment["email"] if decides else None,

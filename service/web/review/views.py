@@ -13,8 +13,10 @@ from markupsafe import Markup
 from sqlalchemy import Connection, RowMapping
 
 from service.comments.findings import Finding, Outcome
-from service.comments.messages import N_
+from service.comments.messages import N_, Sentence
 from service.comments.sites import LENGTH_CAP, Site
+from service.comments.states import Status
+from service.comments.turning import turn_of
 from service.policy.sanitise import sanitise
 from service.store.dossier import Dossier
 from service.web.review import words
@@ -82,6 +84,14 @@ def whole(found: Dossier, proposed: Sequence[Proposal]) -> dict[str, Any]:
         "spam": [(number, finding) for number, finding in numbered if finding.check == "spam"],
         "broken": [result for result in found.checks.values() if result.outcome is not Outcome.DONE],
     }
+
+
+def turn(found: Dossier, site: Site) -> Sentence | None:
+    """What would have spared a comment that the rules hold or call spam."""
+    if found.comment["status"] not in (Status.HELD, Status.SPAM):
+        return None
+    turned = turn_of(site.rules, found.checks)
+    return turned.sentence if turned and turned.without else None
 
 
 def marked(revision: Mapping[str, Any] | RowMapping, findings: Sequence[Finding]) -> dict[str, list[Piece]]:
