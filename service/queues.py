@@ -33,6 +33,7 @@ QUEUES = (CHECKS, PUBLISHING, CONSULTATIONS, OPINIONS)
 TASKS = {
     "check": CHECKS,
     "recheck": CHECKS,
+    "learn": CHECKS,
     "publish": PUBLISHING,
     "withdraw": PUBLISHING,
     "consult": CONSULTATIONS,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from service.actions import Services
 from service.comments.comment import CheckedText, Evidence
 from service.comments.consultation import Opinion, Purpose, opinion_of
 from service.comments.errors import InvalidFields, StoreAway
+from service.comments.learnt import Learnt
 from service.comments.sites import LENGTH_CAP, Site
 from service.policy.sanitise import sanitise
 from service.queues import CONSULTATIONS
@@ -23,14 +25,16 @@ from service.store import consultations
 from service.store.consultations import HandedIn
 from workers import pulse
 from workers.checks.runner import run_checks
+from workers.learning import learn_example
+from workers.models import learnt_of
 from workers.runtime import BATCH, POLL_SECONDS, WORK_SECONDS
 
 LONGEST_FIELD = 2_000  # characters of any field but the comment: an address may be as long, a name is not
 
 Learn = Callable[[Services, Site, CheckedText, Purpose], None]
 
-LEARN: Learn | None = None
-"""What learns from an example; while there is nothing, examples wait in the store."""
+LEARN: Learn | None = learn_example
+"""What learns from an example; without anything, examples wait in the store."""
 
 log = structlog.get_logger()
 
@@ -87,20 +91,21 @@ def _once(on: Services, learn: Learn | None) -> int:
 
 def _answers(on: Services, questions: Sequence[HandedIn]) -> dict[UUID, Opinion]:
     answers: dict[UUID, Opinion] = {}
+    learnt = learnt_of(on, {question.site_id for question in questions})
     for question in questions:
         site = on.sites.find(question.site_id)
         assert site is not None
         with pulse.beat(pulse.inherited()):
-            answers[question.id] = judge(site, question.content)
+            answers[question.id] = judge(site, question.content, learnt.get(site.id))
     return answers
 
 
-def judge(site: Site, content: Mapping[str, Any]) -> Opinion:
-    """The opinion on one text by the rules and word lists of the site."""
+def judge(site: Site, content: Mapping[str, Any], learnt: Learnt | None = None) -> Opinion:
+    """The opinion on one text by the rules and word lists of the site, and by what its people taught."""
     text = text_of(site, content)
     if text is None:
         return Opinion.HELD
-    return opinion_of(site.rules, {result.check: result for result in run_checks(text)})
+    return opinion_of(site.rules, {result.check: result for result in run_checks(replace(text, learnt=learnt))})
 
 
 def text_of(site: Site, content: Mapping[str, Any]) -> CheckedText | None:

@@ -25,10 +25,13 @@ from service.store.outbox import Due
 from workers import pulse
 from workers.checks.runner import run_checks
 from workers.consultations import answer_due
+from workers.learning import learn
+from workers.models import learnt_of
 from workers.opinions import seek_opinions
 from workers.publishers import PublisherAway, publisher_for
 from workers.runtime import LINGER_SECONDS, MAX_ATTEMPTS, services, work_off
 
+LEARN = "learn"
 CHECK_SECONDS = 10.0  # for one batch: well inside the lease of its rows
 
 log = structlog.get_logger()
@@ -86,12 +89,24 @@ def work_through(on: Services, queues: Iterable[str]) -> int:
 
 
 def check(on: Services, dues: list[Due]) -> None:
-    """Run every check on each comment and record the answers. A comment that killed its worker too often is held."""
+    """Run every check on each comment and record the answers. A comment that killed its worker too often is held.
+
+    What people decided is learnt last, so that nothing about it can delay a comment.
+    """
+    lessons = [due for due in dues if due.task == LEARN]
+    check_comments(on, [due for due in dues if due.task != LEARN])
+    learn(on, lessons)
+
+
+def check_comments(on: Services, dues: list[Due]) -> None:
+    if not dues:
+        return
     with on.database.read() as connection:
         rows = comments.to_check(connection, [due.comment_id for due in dues])
         before = findings.earlier(connection, rows.values())
     recalled = recall(on, rows.values())
     asked = opinions.so_far(on, dues)
+    learnt = learnt_of(on, {row["site_id"] for row in rows.values()})
     answers: list[Answer] = []
     unsure: list[Due] = []
     until = time.monotonic() + CHECK_SECONDS
@@ -109,7 +124,7 @@ def check(on: Services, dues: list[Due]) -> None:
             assert site is not None
             known = recalled[CommentId(row["id"])]
             text = comments.checked_text(row, site, known.history)
-            text = replace(text, called_spam=asked.get(due.id) == SPAM)
+            text = replace(text, called_spam=asked.get(due.id) == SPAM, learnt=learnt.get(site.id))
             earlier = before.get(CommentId(row["id"]), {})
             text = _read_again(text, earlier)
             with pulse.beat(pulse.inherited()):

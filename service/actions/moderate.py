@@ -105,6 +105,7 @@ def moderate(
                 "created_at": now,
             },
         )
+        outbox.add(connection, "learn", comment_id, row["revision"], now)
         body: dict[str, Any] = {"from": before, "to": after, "revision": row["revision"], "reasons": reasons}
         if redactions:
             body["redactions"] = len(redactions)
@@ -112,6 +113,7 @@ def moderate(
             body["without"] = without
         audit.append(connection, str(site_id), [audit.Line("moderated", actor.name, comment_id, body)], now)
     services.bell.ring("publishing")
+    services.bell.ring("checks")
     return Decided(decision_id, after, row["version"] + 1)
 
 

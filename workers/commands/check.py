@@ -23,12 +23,15 @@ from service.comments.comment import CheckedText
 from service.comments.decision import REQUIRED_CHECKS, Verdict, decide
 from service.comments.errors import InvalidFields, UnknownSite
 from service.comments.findings import CheckResult, Finding, Outcome, Severity
+from service.comments.learnt import Learnt
 from service.comments.sites import ReviewMode, Site, SiteId, SiteRules
-from service.i18n import number, translate
+from service.comments.turning import Turn, turn_of
+from service.i18n import number, sentence, translate
 from service.policy.sanitise import sanitise
 from service.store import agreement as history_of
 from workers.checks.runner import CHECKS, run_checks
 from workers.commands import reports
+from workers.models import learnt_of
 
 NO_SITE = Site(SiteId(UUID(int=0)), "", "", "sv", (), SiteRules(mode=ReviewMode.FLAGGED))
 _TEXTS = ("author", "email", "url", "lang")
@@ -43,6 +46,7 @@ class Judged:
     verdict: Verdict
     spam: CheckResult
     findings: tuple[Finding, ...]
+    turn: Turn | None
 
 
 @click.command()
@@ -78,11 +82,14 @@ def check(jsonl: bool, as_json: bool, slug: str | None, only: str | None, *, rep
             filter_lines(lambda entry: _tallied(tallied, entry, site, only), "checking", _SHAPE, take=lambda _: None)
         click.echo(json.dumps(reports.as_json(tallied)) if as_json else "\n".join(reports.as_table(tallied)))
         return
+    learnt = _load_learnt(site) if slug else None
     if jsonl:
-        filter_lines(lambda entry: _as_json(judge(_typed(entry), site, only), site.language), "checking", _SHAPE)
+        filter_lines(
+            lambda entry: _as_json(judge(_typed(entry), site, only, learnt), site.language), "checking", _SHAPE
+        )
         return
     try:
-        judged = judge({"comment": one_text()}, site, only)
+        judged = judge({"comment": one_text()}, site, only, learnt)
     except InvalidFields as refusal:
         raise click.ClickException(error_of(refusal)["message"]) from refusal
     if as_json:
@@ -118,8 +125,17 @@ def load_site(slug: str) -> Site:
     return site
 
 
-def judge(entry: Entry, site: Site, only: str | None = None) -> Judged:
-    """Sanitise, check and decide one comment. Raises `InvalidFields` for a text that the policy refuses."""
+def _load_learnt(site: Site) -> Learnt | None:
+    """What the site's people taught. Not for a report over history, which would be asked what it was told."""
+    with refusals():
+        return learnt_of(installation(), [site.id]).get(site.id)
+
+
+def judge(entry: Entry, site: Site, only: str | None = None, learnt: Learnt | None = None) -> Judged:
+    """Sanitise, check and decide one comment, with what its site has `learnt`.
+
+    Raises `InvalidFields` for a text that the policy refuses.
+    """
     text = CheckedText(
         rendering=sanitise(entry["comment"], max_length=site.rules.max_length),
         author=entry.get("author") or "",
@@ -130,13 +146,15 @@ def judge(entry: Entry, site: Site, only: str | None = None) -> Judged:
         lists=site.lists,
         shadow=site.rules.shadow,
         min_fill_seconds=site.rules.min_fill_seconds,
+        learnt=learnt,
     )
     results = {name: CheckResult(name, Outcome.DONE, version="") for name in REQUIRED_CHECKS}
     wanted = [one for one in CHECKS if only in (None, one.NAME)]
     results |= {result.check: result for result in run_checks(text, wanted)}
     verdict = decide(site.rules, results)
     assert verdict is not None  # every required check has a result
-    return Judged(text, verdict, results["spam"], tuple(f for result in results.values() for f in result.findings))
+    findings = tuple(finding for result in results.values() for finding in result.findings)
+    return Judged(text, verdict, results["spam"], findings, turn_of(site.rules, results))
 
 
 def _typed(entry: Entry) -> Entry:
@@ -155,6 +173,16 @@ def _as_json(judged: Judged, language: str) -> Entry:
         "reasons": [str(reason) for reason in judged.verdict.reasons],
         "spam": {"score": judged.spam.score, "contributions": contributions},
         "findings": findings,
+        "would_change": _turn(judged.turn, language) if judged.turn else None,
+    }
+
+
+def _turn(turn: Turn, language: str) -> Entry:
+    return {
+        "decision": str(turn.status),
+        "without": list(turn.without),
+        "more": turn.more,
+        "message": sentence(turn.sentence, language),
     }
 
 
@@ -178,13 +206,15 @@ def _report(judged: Judged, site: Site) -> Iterator[str]:
     verdict, rules = judged.verdict, site.rules
     yield f"{verdict.status}: {', '.join(verdict.reasons)}"
     yield f"spam {judged.spam.score:g} (held from {rules.spam_hold:g}, spam from {rules.spam_reject:g})"
+    if judged.turn:
+        yield sentence(judged.turn.sentence, site.language)
     in_order = sorted(judged.findings, key=lambda finding: (finding.check != "privacy", -abs(finding.score)))
     for name, findings in groupby(in_order, key=lambda finding: finding.check):
         yield f"\n{name}"
         for finding in findings:
             weight = number(finding.score, site.language)
-            sentence = translate(finding.message, finding.params, site.language)
-            yield f"  {weight:>6}  {_mark(finding)} {finding.kind}/{finding.rule}  {sentence}{_place(finding)}"
+            said = translate(finding.message, finding.params, site.language)
+            yield f"  {weight:>6}  {_mark(finding)} {finding.kind}/{finding.rule}  {said}{_place(finding)}"
 
 
 def _mark(finding: Finding) -> str:

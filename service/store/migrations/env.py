@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from service.store import tables_of_opinions, tables_of_rules  # noqa: F401 - they add their tables to the metadata
+from service.store import tables_of_models, tables_of_opinions, tables_of_rules  # noqa: F401 - they add their tables to the metadata
 from service.store.tables import metadata
 
 context.configure(

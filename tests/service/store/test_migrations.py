@@ -3,6 +3,7 @@ from alembic.migration import MigrationContext
 
 from service.actions import Services
 from service.store import (
+    tables_of_models,  # noqa: F401
     tables_of_opinions,  # noqa: F401 - adds its tables to the metadata
     tables_of_rules,  # noqa: F401
 )

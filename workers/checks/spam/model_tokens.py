@@ -24,6 +24,9 @@ _MOST_HOSTS = 5
 _HIGHEST_SCORE = 8
 _MANY_LINKS = 3
 
+# How the names begin of what may be shown: words, pairs, hosts, rules, score, links, length. `a:` is an author's.
+SHOWN_KINDS = frozenset({"w:", "b:", "h:", "r:", "s:", "l:", "n:"})
+
 Spans = Sequence[tuple[int, int]]
 
 
