@@ -19,6 +19,7 @@ from statistics import mean
 
 from service.comments.comment import CheckedText, Rendering, SafeHtml
 from service.comments.findings import CheckResult
+from service.comments.sites import SiteRules
 from service.policy.sanitise import sanitise
 from service.seals import Seals
 from tests.optional import SHARED_TEXTS
@@ -42,7 +43,9 @@ class Example:
     def __init__(self, row: Row) -> None:
         self.video = row.get("video", "")
         self.is_spam = row["label"] == "spam"
-        self.text = CheckedText(sanitise(row["text"]), language="en", site_language="en")
+        self.text = CheckedText(
+            sanitise(row["text"]), author=row.get("author", ""), url=row.get("url", ""), site_language=row["lang"]
+        )
         self.reading = Reading(self.text)
         self.result: CheckResult = spam.check(self.text)
         self.names = names(self.reading, self.result.findings)
@@ -58,14 +61,28 @@ def main() -> None:
     file = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED_TEXTS / "youtube_spam_train.jsonl.gz"
     examples = [Example(row) for row in read(file)]
     print(f"{len(examples)} comments, {sum(one.is_spam for one in examples)} of them spam; {SEEDS} shuffles")
-    print(f"without a model: AUC {auc([(one.result.score, one.is_spam) for one in examples]):.3f}")
+    untaught = [(one.result.score, one.is_spam) for one in examples]
+    held = [reaching(untaught, label) for label in (False, True)]
+    print(f"without a model: AUC {auc(untaught):.3f}; held {held[0]:.1%} of ham, {held[1]:.1%} of spam")
     orders = [Random(seed).sample(examples, len(examples)) for seed in range(SEEDS)]
-    for count in AFTER:
-        _say(f"after {count}", [auc(_after(order, count)) for order in orders])
-    for first, last in zip((0, *AFTER), (*AFTER, len(examples)), strict=True):
+    stages = [count for count in AFTER if count < 0.9 * len(examples)]
+    for count in stages:
+        rounds = [_after(order, count) for order in orders]
+        held = [mean(reaching(scored, label) for scored in rounds) for label in (False, True)]
+        _say(
+            f"after {count}", [auc(scored) for scored in rounds], f"; held {held[0]:.1%} of ham, {held[1]:.1%} of spam"
+        )
+    for first, last in zip((0, *stages), (*stages, len(examples)), strict=True):
         streams = [as_they_come(order)[first:last] for order in orders]
         _say(f"as they come, {first + 1}–{last}", [auc(stream) for stream in streams])
+    _leave_one_out(examples)
+    _cost(examples)
+
+
+def _leave_one_out(examples: Sequence[Example]) -> None:
     videos = sorted({one.video for one in examples})
+    if len(videos) == 1:
+        return
     pooled: Scored = []
     for video in videos:
         others = [one for one in examples if one.video != video]
@@ -74,7 +91,6 @@ def main() -> None:
         _say_both(f"all but {video}, on {video}", left_out)
         _say_both(f"{video} alone, on the others", _scored(_learnt(this), others))
     _say_both("each when left out, together", pooled)
-    _cost(examples)
 
 
 def _new() -> SiteModel:
@@ -116,8 +132,14 @@ def caught(scored: Scored, false_positives: float = 0.01) -> float:
     return sum(score > limit for score in spam_scores) / len(spam_scores)
 
 
-def _say(what: str, found: Sequence[float]) -> None:
-    print(f"{what:34} AUC {mean(found):.3f}, worst {min(found):.3f}", flush=True)
+def reaching(scored: Scored, label: bool, limit: float = SiteRules().spam_hold) -> float:
+    """The share of ham or spam that is held or more."""
+    scores = [score for score, is_spam in scored if is_spam is label]
+    return sum(score >= limit for score in scores) / len(scores)
+
+
+def _say(what: str, found: Sequence[float], more: str = "") -> None:
+    print(f"{what:34} AUC {mean(found):.3f}, worst {min(found):.3f}{more}", flush=True)
 
 
 def _scored(model: SiteModel, on: Sequence[Example]) -> Scored:

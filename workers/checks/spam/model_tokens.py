@@ -18,7 +18,9 @@ from workers.checks.text import FieldText
 
 _READ = 3_000  # characters of a comment
 _LOOKED_BEYOND = 200  # so that an identifier that is cut off there is still found
-_MOST_WORDS = 400
+_MOST_WORDS = 300
+_MOST_FIGURES = 60  # with more, no word is counted: each may be part of a number, and looking costs
+_LONGEST_SENDER = 200  # characters of a name or an address; longer ones are not counted
 _MOST_OF_AUTHOR = 6
 _MOST_HOSTS = 5
 _HIGHEST_SCORE = 8
@@ -26,8 +28,6 @@ _MANY_LINKS = 3
 
 # How the names begin of what may be shown: words, pairs, hosts, rules, score, links, length. `a:` is an author's.
 SHOWN_KINDS = frozenset({"w:", "b:", "h:", "r:", "s:", "l:", "n:"})
-
-Spans = Sequence[tuple[int, int]]
 
 
 def names(reading: Reading, findings: Sequence[Finding]) -> list[Name]:
@@ -52,25 +52,28 @@ def _every(reading: Reading, findings: Sequence[Finding]) -> Iterator[Name]:
     yield Name(f"n:{len(reading.words[:_MOST_WORDS]).bit_length()}", True)
 
 
-def _private(field: FieldText) -> Spans:
-    """Where identifiers stand, in code points of the field as typed."""
-    found = find_identifiers(field.typed[: _READ + _LOOKED_BEYOND])
-    return [(finding.start or 0, finding.end or 0) for finding in found]
+def _private(field: FieldText) -> bytes:
+    """A one for each code point of the field as typed that belongs to an identifier; empty where there is none."""
+    text = field.typed[: _READ + _LOOKED_BEYOND]
+    if sum(map(str.isdigit, text)) > _MOST_FIGURES:
+        return b"\x01" * len(text)
+    found = find_identifiers(text)
+    marks = bytearray(max((finding.end or 0 for finding in found), default=0))
+    for finding in found:
+        start, end = finding.start or 0, finding.end or 0
+        marks[start:end] = b"\x01" * (end - start)
+    return bytes(marks)
 
 
-def _is_private(field: FieldText, start: int, end: int, private: Spans) -> bool:
-    """Whether a stretch, in folded offsets, touches what must not be counted."""
-    if not private:
-        return False
+def _is_private(field: FieldText, start: int, end: int, private: bytes) -> bool:
+    """Whether a stretch, in folded offsets, touches what must not be counted, or was not looked at."""
     first, last = field.span(start, end)
-    return any(first < until and since < last for since, until in private)
+    return last > _READ or 1 in private[first:last]
 
 
-def _words(reading: Reading, private: Spans) -> Iterator[Name]:
+def _words(reading: Reading, private: bytes) -> Iterator[Name]:
     before = Name("^", True)
     for word in reading.words[:_MOST_WORDS]:
-        if word.end > _READ:
-            return
         if _is_private(reading.comment, word.start, word.end, private):
             before = Name("^", True)
             continue
@@ -84,15 +87,23 @@ def _words(reading: Reading, private: Spans) -> Iterator[Name]:
 
 
 def _sender(reading: Reading) -> Iterator[Name]:
+    if len(reading.author.typed) > _LONGEST_SENDER:
+        return
     private = _private(reading.author)
     for word in reading.author.words[:_MOST_OF_AUTHOR]:
         if not _is_private(reading.author, word.start, word.end, private) and not any(map(str.isdigit, word.text)):
             yield Name(f"a:{word.text}", False)
 
 
-def _hosts(reading: Reading, private: Spans) -> Iterator[Name]:
+def _hosts(reading: Reading, private: bytes) -> Iterator[Name]:
+    mail = "".join(link for link in reading.checked.rendering.links if "@" in link).lower()
     for link in reading.links[:_MOST_HOSTS]:
-        if link.start is None or not _is_private(reading.comment, link.start, link.end or link.start, private):
+        if link.start is None or link.end is None:
+            is_private = f"@{link.host}" in mail
+        else:
+            is_private = _is_private(reading.comment, link.start, link.end, private)
+        if not is_private:
             yield Name(f"h:{link.host}", True)
-    if reading.author_link is not None and not _private(reading.url):
-        yield Name(f"h:{reading.author_link.host}", True)
+    own = reading.author_link
+    if own is not None and len(reading.url.typed) <= _LONGEST_SENDER and not any(_private(reading.url)):
+        yield Name(f"h:{own.host}", True)

@@ -182,6 +182,30 @@ def test_an_identifier_that_is_cut_off_is_not_counted() -> None:
     assert not any("kerstin" in name for name in counted)
 
 
+def test_an_identifier_behind_invisible_characters_is_not_counted() -> None:
+    counted = names_of("\u200b" * 4_000 + "mejla kerstin.lindgren@example.org i dag", author="")
+
+    assert not any("kerstin" in name or "example.org" in name for name in counted)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '<a href="mailto:kerstin@lindgren.example">skriv hit</a>',
+        "kerstin " + "1 " * 101,
+    ],
+    ids=["mail behind words", "among very many figures"],
+)
+def test_what_cannot_be_told_from_an_identifier_is_not_counted(typed: str) -> None:
+    assert not any("kerstin" in name or "lindgren" in name for name in names_of(typed))
+
+
+def test_a_sender_of_unusual_length_is_not_counted() -> None:
+    counted = names_of("Hej", author="Vera " * 60, url="https://" + "a" * 300 + ".example")
+
+    assert not any(name.startswith(("a:", "h:")) for name in counted)
+
+
 def test_what_is_written_as_a_name_is_not_shown() -> None:
     found = names_of("Men Kerstin sa att vi ska vänta", author="anna")
 
