@@ -74,7 +74,7 @@ const probes = {
       const outlines = [target, target.closest("li"), target.parentElement].filter(Boolean).map((element) => getComputedStyle(element));
       const drawn = outlines.find((style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
       const ratio = drawn ? contrastOf(drawn.outlineColor, backgroundOf(target.parentElement)) : 0;
-      window.focusSeen.set(target, ratio);
+      window.focusSeen.set(target, Math.max(ratio, window.focusSeen.get(target) ?? 0));
     });
     return tabbable().length;
   },
