@@ -124,7 +124,7 @@ def check_comments(on: Services, dues: list[Due]) -> None:
             assert site is not None
             known = recalled[CommentId(row["id"])]
             text = comments.checked_text(row, site, known.history)
-            text = replace(text, called_spam=asked.get(due.id) == SPAM, learnt=learnt.get(site.id))
+            text = replace(text, called_spam=asked.get(due.id) == SPAM, learnt=learnt.get(site.id), thread=known.thread)
             earlier = before.get(CommentId(row["id"]), {})
             text = _read_again(text, earlier)
             with pulse.beat(pulse.inherited()):

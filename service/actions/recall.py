@@ -21,7 +21,7 @@ from service.actions import Services
 from service.comments.comment import CommentId, History, Proof
 from service.comments.states import Status
 from service.policy import likeness
-from service.store import traces
+from service.store import threads, traces
 from service.store.prepared import Row
 from service.store.traces import Trace
 
@@ -34,10 +34,11 @@ _APPROVED = (Status.APPROVED, Status.PUBLISHED)
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """What is known of one comment, and what it leaves behind once it has been checked."""
+    """What is known of one comment, what it leaves behind once it has been checked, and what others wrote beside it."""
 
     history: History
     traces: tuple[Trace, ...]
+    thread: tuple[str, ...] = ()
 
 
 class _Alike(NamedTuple):
@@ -57,6 +58,7 @@ class _Seen(NamedTuple):
     alike: list[_Alike]
     hosts: list[list[Trace]]
     of_sender: list[Row]
+    thread: tuple[str, ...]
 
 
 def recall(services: Services, rows: Iterable[RowMapping]) -> dict[CommentId, Recalled]:
@@ -68,7 +70,7 @@ def recall(services: Services, rows: Iterable[RowMapping]) -> dict[CommentId, Re
         decided = traces.decided(connection, {one for each in seen for one in _to_ask_about(each)})
     return {
         CommentId(each.row["id"]): Recalled(
-            _history(each, decided), tuple(trace for kept in each.traces.values() for trace in kept)
+            _history(each, decided), tuple(trace for kept in each.traces.values() for trace in kept), each.thread
         )
         for each in seen
     }
@@ -102,6 +104,9 @@ def _look(services: Services, connection: Connection, row: RowMapping, earlier: 
         alike=_alike(connection, row, [kept("words", band) for band in bands]),
         hosts=[others(f"host:{site}", host) for host in _hosts(row)],
         of_sender=_of_sender(connection, row),
+        thread=threads.said_by_others(connection, row["page_id"], row["sender_hash"])
+        if row["url"] or row["links"]
+        else (),
     )
 
 

@@ -106,7 +106,8 @@ class CheckedText:
     was asked and called it spam. `earlier`: what the spam check said when it read this revision before, rule by rule;
     None at the first check.
     `lists` are the site's own, `blocked` those of them that name this sender by a keyed hash. `shadow` are the rules
-    that the site only tries. `learnt`: what the site's people taught, None where nothing is known of it.
+    that the site only tries. `learnt`: what the site's people taught, None where nothing is known of it. `thread`: what
+    others wrote on the page and is published, the newest; only where somebody could be sent away by this text.
     """
 
     rendering: Rendering
@@ -129,6 +130,7 @@ class CheckedText:
     called_spam: bool = False
     earlier: tuple[tuple[str, Mapping[str, str | int | float]], ...] | None = None
     learnt: Learnt | None = None
+    thread: tuple[str, ...] = ()
 
     def shadowed(self, check: str) -> frozenset[str]:
         """The rules of this check that are in shadow."""

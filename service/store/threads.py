@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, literal, select, tuple_, update
+from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, func, insert, literal, select, tuple_, update
 
 from service.store.database import Database
 from service.store.prepared import Prepared, Row
-from service.store.tables import Instant, pages, publications, threads
+from service.store.tables import Instant, pages, publications, revisions, threads
+from service.store.tables import comments as submissions
 
 _INSERT = insert(publications)
 _COUNT = select(func.count()).select_from(publications).where(publications.c.page_id == bindparam("page_id"))
@@ -49,6 +50,29 @@ def renew(connection: Connection, page_ids: Iterable[UUID], now: datetime) -> No
         changed = connection.execute(_RENEW, {"of_page": page_id, "counted": count, "now": now})
         if not changed.rowcount:
             connection.execute(_BEGIN, {"page_id": page_id, "count": count, "version": 1, "changed_at": now})
+
+
+_SAID = Prepared(
+    select(revisions.c.plain)
+    .select_from(publications)
+    .join(
+        revisions,
+        and_(revisions.c.comment_id == publications.c.comment_id, revisions.c.number == publications.c.revision),
+    )
+    .join(submissions, submissions.c.id == publications.c.comment_id)
+    .where(
+        publications.c.page_id == bindparam("page_id"),
+        publications.c.redacted.is_(False),
+        submissions.c.sender_hash != bindparam("sender_hash"),
+    )
+    .order_by(publications.c.received_at.desc(), publications.c.comment_id.desc())
+    .limit(20)
+)
+
+
+def said_by_others(connection: Connection, page_id: UUID, sender_hash: str) -> tuple[str, ...]:
+    """The newest published texts of a page, without those of this sender and those of which a part is not public."""
+    return tuple(row["plain"] for row in _SAID.every(connection, {"page_id": page_id, "sender_hash": sender_hash}))
 
 
 _HEAD = Prepared(

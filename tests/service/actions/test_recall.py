@@ -107,6 +107,25 @@ def test_others_who_write_alike_on_the_page_are_told_from_the_writer(services_on
     assert (known(on, again).alike_here, known(on, again).alike_elsewhere) == (1, 0)
 
 
+def test_what_others_wrote_on_the_page_is_recalled_for_a_comment_with_a_way_out(
+    services_on_each: Services, blog: Site
+) -> None:
+    on = services_on_each
+    sent(on, blog, email="b@example.org", comment="I Tranemo ringer skolan hem samma morgon")
+    sent(on, blog, comment="Tack från mig")
+    checked(on)
+
+    ids = [
+        sent(on, blog, comment="Håller med"),
+        sent(on, blog, comment="Det gör de", url="https://kerstin.example.org"),
+    ]
+
+    with on.database.read() as connection:
+        rows = comments.to_check(connection, ids)
+    recalled = recall(on, rows.values())
+    assert [recalled[one].thread for one in ids] == [(), ("I Tranemo ringer skolan hem samma morgon",)]
+
+
 def test_only_the_last_ten_minutes_of_a_network_and_an_address_count(services_on_each: Services, blog: Site) -> None:
     on = services_on_each
     for n in range(4):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from unicodedata import combining, normalize
+from urllib.parse import unquote, urlsplit
 
 from workers.checks.spam import lexicon
+from workers.checks.spam.language import small_words
 from workers.checks.spam.reading import Reading
+from workers.checks.text import Word, split_words
 
 _READ_WORDS = 400
 _STEM = 6  # letters
+_OF_THREAD = 2  # different words; one is shared by chance
 
 
 def turns(reading: Reading) -> int:
@@ -19,9 +25,36 @@ def turns(reading: Reading) -> int:
 
 
 def takes_up_the_page(reading: Reading) -> bool:
-    """Whether a longer word of the page's title stands in the comment, compared by its beginning for inflections."""
-    subjects = {word.text[:_STEM] for word in reading.page_title.words if len(word.text) >= _STEM}
-    return any(word.text[:_STEM] in subjects for word in reading.words[:_READ_WORDS]) if subjects else False
+    """Whether a longer word of the page's title or address stands in the comment, or two of what others wrote there.
+
+    Words are compared by their beginnings, for inflections. Words that fit any page are none of a thread's.
+    """
+    said = {word.text[:_STEM] for word in reading.words[:_READ_WORDS] if len(word.text) >= _STEM}
+    if not said:
+        return False
+    address = {
+        _without_marks(stem) for stem in _stems(split_words(unquote(urlsplit(reading.checked.page_url).path).lower()))
+    }
+    if said & _stems(reading.page_title.words) or address & {_without_marks(stem) for stem in said}:
+        return True
+    thread = said & frozenset().union(*(_stems(split_words(text.lower())) for text in reading.checked.thread))
+    return len(thread - _of_any_page()) >= _OF_THREAD
+
+
+def _stems(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset(word.text[:_STEM] for word in words if len(word.text) >= _STEM)
+
+
+def _without_marks(stem: str) -> str:
+    """As addresses are made from titles: *åtgärd* becomes *atgard*."""
+    return "".join(letter for letter in normalize("NFD", stem) if not combining(letter))
+
+
+@cache
+def _of_any_page() -> frozenset[str]:
+    """The beginnings of words that praise, sell or only join others."""
+    words = (*lexicon.lists("praise.txt")["praise_word"], *small_words("sv", "en"))
+    return frozenset(word[:_STEM] for word in words)
 
 
 @cache
