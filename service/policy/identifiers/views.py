@@ -41,10 +41,12 @@ _INVISIBLE = (
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-# Characters that fold to themselves: the bulk of any comment, also of one in Cyrillic, Chinese, Korean or pictures.
+# Characters that fold to themselves: the bulk of any comment, also of one in another script or in pictures.
 _UNTOUCHED = (
     "\t\n\r\x20-\x7e\xa1-\xa7\xa9\xab\xac\xae\xb0\xb1\xb6\xbb\xbf-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e"
-    "\u0400-\u0482\u048a-\u052f\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua48c\uac00-\ud7a3"
+    "\u0391-\u03a1\u03a3-\u03c9\u0400-\u0482\u048a-\u052f\u0531-\u0556\u0561-\u0586\u05d0-\u05ea"
+    "\u0621-\u063a\u0641-\u064a\u0904-\u0939\u0e01-\u0e30\u0e40-\u0e46\u10d0-\u10fa\u3041-\u3096\u30a1-\u30fa"
+    "\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua48c\uac00-\ud7a3"
     "\U0001f300-\U0001faff\U00020000-\U0002f7ff\U00030000-\U0003ffff"
 )
 _ODD = re.compile(f"[^{_UNTOUCHED}]")

@@ -21,7 +21,7 @@ _ANY_WORD = "_"
 _NUMBER = "<n>"
 _CHOICE = "|"
 _MOST_NUMBER_GROUPS = 6
-_MOST_WORDS = 1_600
+_MOST_WORDS = 1_200
 _KEPT_WORDS = 4_096
 _SHORTEST_FIRST_PART = 2  # letters of a compound before its ending
 

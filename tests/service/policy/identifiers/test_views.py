@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from service.policy.identifiers import views
 from service.policy.identifiers.views import View, fold, plain_view, substitute
 
 READINGS = [
@@ -83,3 +84,13 @@ def test_offsets_are_ordered_and_inside_the_text(text: str) -> None:
     assert len(view.text) <= 3 * len(text)
     assert list(view.starts) == sorted(view.starts)
     assert list(view.ends) == sorted(view.ends)
+
+
+def test_what_is_passed_over_unread_would_be_read_as_itself() -> None:
+    wrong = [
+        character
+        for character in map(chr, range(0x110000))
+        if not views._ODD.match(character) and views._fold_character(character) != character
+    ]
+
+    assert wrong == []
