@@ -8,6 +8,7 @@ from functools import cache
 
 from workers.checks.spam import lexicon
 from workers.checks.spam.addresses import SPELT_OUT, Link, links_in
+from workers.checks.spam.conversation import is_association
 from workers.checks.spam.hits import Hit
 from workers.checks.spam.language import small_words
 from workers.checks.spam.lexicon import Match
@@ -65,7 +66,9 @@ def _signboard(reading: Reading) -> Iterator[Hit]:
 
 
 def author_keyword(reading: Reading) -> Match | None:
-    """What the name advertises: a word of trade anywhere in it, or nothing but weaker ones."""
+    """What the name advertises: a word of trade anywhere, or nothing but weaker ones; an association is no trade."""
+    if is_association(reading):
+        return None
     matches = reading.author_matches
     strong = [match for match in matches if match.rule != "author_whole"]
     if strong:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from service.comments.findings import CheckResult, Finding, Mark, Outcome, Severity, set_aside
 from workers.checks.spam.behaviour import known_writer
-from workers.checks.spam.conversation import civic_words, turns, warns
+from workers.checks.spam.conversation import civic_words, is_association, turns, warns
 from workers.checks.spam.hits import Hit
 from workers.checks.spam.reading import Reading
 from workers.checks.spam.weights import RULES, Kind, Rule
@@ -35,6 +35,7 @@ _ADDRESS_ONLY = frozenset(
     ("link", "url_field", "own_site_linked", "own_page_linked", "closing_link", "nobody_speaks", "author_is_host",
      "host_in_text", "little_grammar")
 )  # fmt: skip
+_NO_NEIGHBOURS = frozenset({"foreign_language", "foreign_script", "author_is_keyword"})
 _GIVEN_TO_A_SITE = 1.5
 _NEXT_TO_NOTHING = 0.5
 _SOFT = (Kind.WORDING, Kind.LINKS)  # what talk can make good; disguise and behaviour it cannot
@@ -69,7 +70,9 @@ def _balance(findings: Sequence[Finding], reading: Reading) -> Iterator[tuple[Hi
     if spared:
         yield Hit("nothing_offered"), -spared
         soft -= spared
-    credit = min(soft, _A_TURN * min(turns(reading), _MOST_TURNS))
+    # An advertisement in place of a name makes small talk part of it.
+    argues = not any(finding.rule == "author_is_keyword" for finding in findings)
+    credit = min(soft, _A_TURN * min(turns(reading), _MOST_TURNS)) if argues else 0.0
     if credit > 0:
         yield Hit("conversation"), -credit
         soft -= credit
@@ -77,7 +80,8 @@ def _balance(findings: Sequence[Finding], reading: Reading) -> Iterator[tuple[Hi
     if warned > 0:
         yield Hit("warning"), -warned
         soft -= warned
-    civic = min(soft, _A_CIVIC_WORD * min(civic_words(reading), _MOST_CIVIC_WORDS)) if not _sells(findings) else 0.0
+    most = _MOST_CIVIC_WORDS if not _sells(findings) else is_association(reading)
+    civic = min(soft, _A_CIVIC_WORD * min(civic_words(reading), most))
     if civic > 0:
         yield Hit("civic"), -civic
         soft -= civic
@@ -93,6 +97,8 @@ def _sells(findings: Sequence[Finding]) -> bool:
 
 def _for_an_address(findings: Sequence[Finding]) -> float:
     """What an association gets back that gives its site and sells nothing to speak of."""
+    if any(finding.rule in _NO_NEIGHBOURS for finding in findings):
+        return 0.0
     counted = [finding for finding in findings if finding.score > 0 and finding.kind != Kind.LANGUAGE]
     address = sum(finding.score for finding in counted if finding.rule in _ADDRESS_ONLY)
     others = sum(finding.score for finding in counted) - address

@@ -84,6 +84,15 @@ def test_no_comment_of_our_own_is_spam_outright_or_held(corpus: str) -> None:
     assert scores(rows, "ham")[0] < RULES.spam_hold
 
 
+@pytest.mark.parametrize(("with_url", "at_least"), [(True, 0.8), (False, 0.75)], ids=["with URL", "without"])
+def test_spam_that_nobody_has_read_is_caught(with_url: bool, at_least: float) -> None:
+    """By an author who knew no rule; only counted, never read."""
+    rows = read(CORPORA / "unseen.jsonl")
+
+    assert caught(rows, with_url) >= at_least
+    assert [row["id"] for row in rows if row["label"] == "ham" and verdict(row) is Status.SPAM] == []
+
+
 @pytest.mark.shared
 @pytest.mark.parametrize(("with_url", "at_least"), [(True, 0.8), (False, 0.75)], ids=["with URL", "without"])
 def test_spam_of_the_development_texts_is_caught(with_url: bool, at_least: float) -> None:
