@@ -46,6 +46,8 @@ _PUBLISHED = re.compile(
     r"|skolverkets?|socialstyrelsens?|riksdagens?|regeringens?|remiss\w*|betänkande\w*|rapport\w*|v\. the"
     r"|neutral citation|ewca|ewhc|uksc|s \d+)\b"
 )
+# Decisions of the ombudsman are published under their numbers.
+_OMBUDSMAN = re.compile(r"\b(?:jo|jk|justitieombudsman\w*|justitiekansler\w*)\b[^.!?\n]{0,100}\Z")
 _CITED = re.compile(
     r"\b(?:refer(?:at|er)\w*|vägledande|prejudi[ck]\w*|praxis|rättsfall\w*|slå upp|case law|precedent\w*|landmark)"
 )
@@ -94,4 +96,8 @@ def _is_case(reading: Reading, cue: str, number: re.Match[str]) -> bool:
 
 
 def _is_public(reading: Reading, start: int, end: int) -> bool:
-    return bool(reading.cue_before(_PUBLISHED, start, 45) or reading.cue_after(_CITED, end, 60))
+    return bool(
+        reading.cue_before(_PUBLISHED, start, 45)
+        or reading.cue_before(_OMBUDSMAN, start, 110)
+        or reading.cue_after(_CITED, end, 60)
+    )

@@ -67,6 +67,7 @@ _ORGANISATION = re.compile(
     r"\b(?:region\w*|kommun(?:en|ens|s)?|myndighet\w*|\w{3,24}(?:styrelsen|verket|rätten|förbundet|kansliet|nämnden|sjukhuset"
     r"|myndigheten|universitet|museet)|inspektionen|council|hospital|ministry|agency|university)\b[^.!?\n]{0,12}\Z"
 )
+_HELPLINE = re.compile(r"\b(?:jourhavande \w{3,20}|\w{4,24}(?:linjen|jouren|upplysningen))\b[^.!?\n]{0,20}\Z")
 _SPOKEN_GAP = re.compile(r"[ ,.-]{1,3}\Z")
 _GAP = re.compile(r"[ \t./()|~_*-]{1,3}\Z|\s?[-/]\s?\Z")
 _DATE_OR_TIME = re.compile(
@@ -162,9 +163,11 @@ def _score_national(window: Window, lenient: bool) -> float:
 
 
 def _is_switchboard(reading: Reading, window: Window) -> bool:
-    """Named as one, or a round number right after an organisation: *Region Kronoberg 0470-58 80 00*."""
-    if reading.cue_before(_SWITCHBOARD, window.start, 30):
+    """Named as one or as a helpline, or a round number after an organisation: *Region Kronoberg 0470-58 80 00*."""
+    if reading.cue_before(_SWITCHBOARD, window.start, 30) or reading.cue_before(_HELPLINE, window.start, 50):
         return True
+    if window.digits.startswith("010") and window.digits.endswith("0000"):
+        return True  # numbers without an area are an organisation's, and the round one is its switchboard
     return window.digits.endswith("00") and bool(reading.cue_before(_ORGANISATION, window.start, 50))
 
 

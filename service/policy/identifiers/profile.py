@@ -23,6 +23,11 @@ _LINK = re.compile(
     r"|bsky\.app|ask\.fm|roblox\.com|soundcloud\.com)/"
     r"(?P<path>[\w@%.~/?=&+-]{1,120})"
 )
+# On any host: what stands after such a part of the path is a user's name.
+_USER_PATH = re.compile(
+    r"https?://[\w.-]{4,80}/(?:u|user|users|profile|profiles|profil|profiler|member|members|medlem|anvandare)/[\w.@-]{2,60}"
+    r"|https?://[\w.-]{4,80}/@[\w.-]{2,60}"
+)
 # Pages of these networks that are nobody's profile.
 _NO_PROFILE = re.compile(
     r"(?:p|reel|reels|tv|explore|stories/highlights|hashtag|share|sharer|sharer\.php|watch|events|groups"
@@ -59,6 +64,10 @@ _ODD_NAME = re.compile(r"[0-9_.@]")
 
 def find(reading: Reading) -> Iterator[Finding]:
     text = reading.lower
+    if "://" in text:
+        for match in _USER_PATH.finditer(text):
+            if not _LINK.match(text, match.start()):
+                yield found(KIND, "profile.link", reading.span(match.start(), match.end() - _trailing(match[0])), 0.8)
     if not reading.mentions(_GATE):
         return
     for match in _LINK.finditer(text):

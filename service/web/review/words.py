@@ -136,6 +136,9 @@ BLOCK_BY = {
 }
 BECAUSE = {
     "name": N_("a first name"),
+    "full name": N_("a first name and a surname"),
+    "sound": N_("letters as in a name"),
+    "does": N_("what is said of persons"),
     "kin": N_("a word for kin"),
     "family": N_("a word for a family"),
     "office": N_("an office or profession"),
@@ -161,6 +164,7 @@ BECAUSE = {
     "school": N_("school"),
     "thing": N_("a thing that bears the name"),
     "public": N_("public life"),
+    "in public": N_("something done in public"),
     "reported": N_("something quoted"),
     "author": N_("somebody's work"),
     "greeted": N_("a greeting"),

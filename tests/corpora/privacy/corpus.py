@@ -59,10 +59,10 @@ class Labelled:
 def load(name: str) -> list[Labelled]:
     """The texts of `open`, `sealed` or `unseen`."""
     with (HERE / f"{name}.jsonl").open(encoding="utf-8") as lines:
-        return [_labelled(json.loads(line)) for line in lines if line.strip()]
+        return [from_line(json.loads(line)) for line in lines if line.strip()]
 
 
-def _labelled(line: dict[str, str]) -> Labelled:
+def from_line(line: dict[str, str]) -> Labelled:
     spans: list[Span] = []
     pieces: list[str] = []
     length = done = 0

@@ -28,7 +28,7 @@ def mutated(item: Labelled, names: Sequence[str], random: Random) -> str:
     for span in sorted(item.spans, key=lambda span: -span.start):
         words = text[span.start : span.end]
         if span.kind in {"person", "official"}:
-            words = _other_name(words, names, random)
+            words = other_name(words, names, random)
         elif span.kind == "personal_number":
             words = _PERSONAL.sub(lambda match: _other_number(match, random), words)
         elif span.kind in {"phone", "account"}:
@@ -40,7 +40,7 @@ def mutated(item: Labelled, names: Sequence[str], random: Random) -> str:
     return text
 
 
-def _other_name(words: str, names: Sequence[str], random: Random) -> str:
+def other_name(words: str, names: Sequence[str], random: Random) -> str:
     """Another first name with the genitive and the case of the one that was; surnames stay."""
     first, space, rest = words.partition(" ")
     name = random.choice(names)

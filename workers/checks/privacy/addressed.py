@@ -14,6 +14,7 @@ from workers.checks.privacy.words import Words
 
 _BEGINS_A_LINE = re.compile(r"[.!?…/\n–—~*)]\W*\Z|\s-+\s?\Z")
 _YOU = frozenset({"dig", "dej", "er", "you"})
+_WRITERS_BEGIN = frozenset({"en", "ett", "hälsningar", "hälsning", "hälsar", "från", "a", "an", "from", "regards"})
 _DESCRIPTION = 5  # words: *Marianne, mamma till två*, *Ove i Arjeplog*
 
 
@@ -28,7 +29,21 @@ def _signs(words: Words, index: int) -> bool:
         return False
     if rest and not _describes(words, index):
         return False
-    return bool(words.before(index) & v.FAREWELL) or _BEGINS_A_LINE.search(words.gap(index)) is not None
+    if words.before(index) & v.FAREWELL or _BEGINS_A_LINE.search(words.gap(index)) is not None:
+        return True
+    return not rest and "," in words.gap(index) and _presents_writer(words, index)
+
+
+def _presents_writer(words: Words, index: int) -> bool:
+    """*En trött farmor i Ådalen, Gun-Britt*: a last sentence without a verb that says who writes."""
+    first = index
+    while first and words.sentence[first - 1] == words.sentence[index]:
+        first -= 1
+    sentence = range(first, index)
+    begins = words.lower[first] in _WRITERS_BEGIN or words.flags[first] & (v.FAREWELL | v.GREETING)
+    return bool(begins) and not any(
+        words.flags[at] & (v.MY | v.PRONOUN) or words.lower[at] in listed("does") | listed("is") for at in sentence
+    )
 
 
 def _describes(words: Words, index: int) -> bool:
@@ -73,6 +88,14 @@ def is_spoken_to(words: Words, first: int, last: int) -> bool:
     at_end = last + 1 == words.size or words.opens[last + 1]
     if words.word_before(first) in _YOU and (comma_after or at_end) and words.gap(first) == " ":
         return True
+    # *Tack för svaret Yvonne, det värmde*, *Bra skrivet Lars!*
+    if (
+        (comma_after or at_end)
+        and first > 1
+        and _begins_just_before(words, first)
+        and _begins_with_greeting(words, first)
+    ):
+        return True
     return (
         at_end
         and first > 0
@@ -85,6 +108,13 @@ def is_spoken_to(words: Words, first: int, last: int) -> bool:
 def _begins_just_before(words: Words, first: int) -> bool:
     """*Great piece, Karin.*, *Klokt sagt, Berit!*: a sentence of a few words that ends in a name."""
     return first < 5 or words.sentence[first - 5] != words.sentence[first]
+
+
+def _begins_with_greeting(words: Words, first: int) -> bool:
+    begin = first
+    while begin and words.sentence[begin - 1] == words.sentence[first]:
+        begin -= 1
+    return bool(words.flags[begin] & v.GREETING)
 
 
 def _has_you(words: Words, first: int) -> bool:

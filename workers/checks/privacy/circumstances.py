@@ -66,6 +66,7 @@ def find(words: Words, named: frozenset[int]) -> list[Circumstance]:
 def _unique(words: Words) -> Iterator[Circumstance]:
     """A place that tells who is meant: *den enda familjen i …*, *brandmannen i … som …*, *familjen i … med …*."""
     pointing: bool | None = None
+    told = _told_by_sentence(words)
     for index in words.capitals:
         if index == 0 or words.opens[index]:
             continue
@@ -80,13 +81,62 @@ def _unique(words: Words) -> Iterator[Circumstance]:
             and (is_capital(words, last + 1) or words.lower[last + 1] == "of")
         ):
             last += 1
-        because = _identifies(words, index, last)
+        because = _identifies(words, index, last) or _adds_up(words, index, told)
         if pointing is None:
             pointing = _POINTING.search(words.view.text.lower()) is not None
         if because or pointing:
             yield Circumstance("place", index, last, words.sentence[index], True, 0.65, because or "pointing")
         elif is_place(words.lower[index]) or is_ambiguous(words.lower[index]):
             yield Circumstance("place", index, last, words.sentence[index], False, 0.45, "near a name")
+
+
+_BIG = frozenset(
+    ("sverige", "sweden", "stockholm", "göteborg", "malmö", "uppsala", "london", "england", "europa", "europe", "skåne",
+     "småland", "norrland", "dalarna")
+)  # fmt: skip
+
+
+def _told_by_sentence(words: Words) -> dict[int, set[str]]:
+    """What each sentence tells of one person, in kinds: that there is one, how old, in care, ill or guilty of what."""
+    told: dict[int, set[str]] = {}
+    for index in range(words.size):
+        flags, lower = words.flags[index], words.lower[index]
+        kinds = told.setdefault(words.sentence[index], set())
+        if flags & (v.ONE_PERSON | v.CHILD) or lower in listed("he-or-she") or lower in listed("his-or-her"):
+            kinds.add("person")
+        if _YEARS_OLD.fullmatch(lower) or _is_somebodys_age(words, index):
+            kinds.add("age")
+        if flags & v.CARE and not flags & v.KIN:
+            kinds.add("care")
+        if flags & (v.GRAVE | v.MILD | v.CRIME):
+            kinds.add("condition")
+    return told
+
+
+def _is_somebodys_age(words: Words, index: int) -> bool:
+    """*5 år*, *sjutton år*, *hon är 15,*, *hon var 17*."""
+    number = words.texts[index].isdigit() or words.flags[index] & v.NUMERAL
+    if not number or (words.texts[index].isdigit() and not 0 < int(words.texts[index][:4]) <= 20):
+        return False
+    after = words.lower[index + 1] if index + 1 < words.size and not words.opens[index + 1] else ""
+    before = words.lower[index - 1] if index else ""
+    if after in {"år", "years"}:
+        return before not in {"i", "på", "om", "för", "efter", "sedan", "under", "for", "in", "after"}
+    return (
+        before in listed("is")
+        and index > 1
+        and words.lower[index - 2] in listed("he-or-she")
+        and (not after or "," in words.gap(index + 1) or after in {"och", "and"})
+    )
+
+
+def _adds_up(words: Words, index: int, told: dict[int, set[str]]) -> str:
+    """A small place beside a person of whom two more kinds of things are told: age and care, care and illness …"""
+    if words.lower[index] in _BIG:
+        return ""
+    here = words.sentence[index]
+    kinds = set().union(*(told.get(sentence, set()) for sentence in (here - 1, here, here + 1)))
+    return "one person" if "person" in kinds and len(kinds) > 2 and "age" in kinds else ""
 
 
 def _ages(words: Words, told: set[int]) -> Iterator[Circumstance]:

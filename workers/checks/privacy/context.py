@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from service.comments.findings import Finding, Severity
 from service.policy.identifiers.views import View
@@ -10,27 +11,39 @@ from workers.checks.privacy import circumstances, names
 from workers.checks.privacy.sentences import finding
 from workers.checks.privacy.words import Words, split
 
-VERSION = "context-3"
+VERSION = "context-4"
+_EXPOSING = frozenset({"health", "sensitive", "crime", "school", "placement"})
+"""Kinds beside which a word that is perhaps a name is one: two kinds identify (the rule of combination)."""
 
 
 def in_context(view: View, author: str = "", shadow: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """The findings in context in one text, not in order. A name of a rule in `shadow` makes nothing else weigh more."""
     words = split(view)
-    named = set()
-    for name in names.find(words, author):
-        held = name.score >= names.HOLD_FROM
+    found = list(names.find(words, author))
+    held = {name for name in found if name.score >= names.HOLD_FROM}
+    named = frozenset(words.sentence[name.first] for name in held if _rule(name) not in shadow)
+    perhaps = frozenset(words.sentence[name.first] for name in found if _rule(name) not in shadow) - named
+    told = circumstances.find(words, named | perhaps)
+    exposing = {item.sentence for item in told if item.kind in _EXPOSING}
+    for name in (_beside(name, exposing, words) for name in found):
+        severity = Severity.HOLD if name.score >= names.HOLD_FROM else Severity.WARN
         kind = "official" if name.official else "person"
-        if held and f"name.{kind}" not in shadow:
-            named.add(words.sentence[name.first])
-        severity = Severity.HOLD if held else Severity.WARN
-        yield finding(
-            kind, f"name.{kind}", words.span(name.first, name.last), name.score, severity, because=name.because
-        )
+        yield finding(kind, _rule(name), words.span(name.first, name.last), name.score, severity, because=name.because)
     yield from _spelt_out(words)
-    for item in circumstances.find(words, frozenset(named)):
+    for item in told:
         severity = Severity.HOLD if item.held else Severity.WARN
         span = words.span(item.first, item.last)
         yield finding(item.kind, f"{item.kind}.context", span, item.score, severity, because=(item.because,))
+
+
+def _beside(name: names.Name, exposing: set[int], words: Words) -> names.Name:
+    if name.score >= names.HOLD_FROM or words.sentence[name.first] not in exposing:
+        return name
+    return replace(name, score=names.HOLD_FROM, because=(*name.because, "near a name"))
+
+
+def _rule(name: names.Name) -> str:
+    return "name.official" if name.official else "name.person"
 
 
 def _spelt_out(words: Words) -> Iterator[Finding]:

@@ -58,6 +58,20 @@ def places() -> frozenset[str]:
     return frozenset(_items("places"))
 
 
+@cache
+def name_weights() -> dict[str, float]:
+    """What each trait of `traits.py` weighs, in log-odds, and `always` what is added for every word."""
+    weighed = (line.rsplit(maxsplit=1) for line in lines("name_weights"))
+    return {trait: float(weight) for trait, weight in weighed}
+
+
+@cache
+def letters() -> dict[str, float]:
+    """What a pair or triple of letters says for a first name; `^` and `$` are the edges of a word."""
+    weighed = (entry.split("=") for line in lines("letters") for entry in line.split())
+    return {gram: int(weight) / 10 for gram, weight in weighed}
+
+
 def _items(name: str) -> list[str]:
     return [item.strip() for line in lines(name) for item in line.lower().split(";") if item.strip()]
 

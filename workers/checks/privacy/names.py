@@ -1,16 +1,18 @@
 """Finds names of private persons and of named officials, by what stands around them.
 
-A list of names alone is right one time in three. Here a word has a score by what it is (a name, a word that may be
-one, an unknown word with a capital) and by its surroundings: kin, office, age, care and health raise it; research,
-politics, letters, greetings and things named after somebody lower it. Names of public life are left alone.
+A list of names alone is right one time in three. Here every word that may be a name has traits (`traits.py`): what it
+is by itself, what ties it to somebody, what its sentence and its text are about. What each trait weighs was learnt from
+labelled texts (a logistic regression), and the score is the probability that comes of their sum. Names of public life
+are left alone.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workers.checks.privacy import lexicon
+from workers.checks.privacy import lexicon, traits
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.addressed import is_own
 from workers.checks.privacy.forms import (
@@ -20,30 +22,41 @@ from workers.checks.privacy.forms import (
     is_misspelt_name,
     is_name,
     is_place,
-    is_surname_like,
     may_be_name,
 )
-from workers.checks.privacy.surroundings import bonds, is_at_a_place, lowering, surroundings
+from workers.checks.privacy.surroundings import bonds, is_at_a_place
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.words import Words
 
 HOLD_FROM = 0.5
-WARN_FROM = 0.42
-_HOPELESS_BELOW = 0.25  # without a bond an unknown word is no name, whatever the sentence is about
+WARN_FROM = 0.45
 _MOST = 100  # names in one text; more would change nothing about it but the cost
+_MOST_WEIGHED = 300  # words that may be names; an honest text of 20,000 characters has fewer
+_COUNTS_FROM = 0.3  # in log-odds: what weighs less is no reason that anybody wants to read
+_MOST_REASONS = 4
 
-_TELLING = v.PRONOUN | v.KIN | v.CARE | v.SCHOOL | v.TOLD_OF_A_PERSON
 _WITHIN_TITLES = frozenset({"min", "mitt", "och", "i", "på", "av", "and", "the", "of", "my", "in"})
 _FROM_PLACE = frozenset({"i", "från", "in", "from"})
 _PARTICLES = frozenset({"von", "af", "de", "van", "bin", "al", "el", "der"})
-_INSTITUTION = (
-    "skolan", "skola", "hemmet", "kommun", "kommunen", "nämnden", "verket", "förbundet", "partiet", "styrelsen",
-    "länet", "gården", "kyrkan", "sjukhuset", "lasarettet", "dalen", "lagen", "veckan", "dagen", "tinget", "rätten",
-    "landet",
-)  # fmt: skip
-_COMMON_END = (
-    "en", "et", "an", "na", "ar", "er", "or", "ing", "het", "tion", "are", "ade", "de", "te", "igt", "s", "ed", "ly",
-)  # fmt: skip
+_DECISIVE = frozenset({"but thing", "but in public"})
+_OF_OFFICE = frozenset({"bond office", "bond to name", "bond to perhaps", "bond to unknown"})
+_REASONS = {
+    "is name": "name",
+    "is perhaps": "name",
+    "surname second": "full name",
+    "surname alone": "full name",
+    "full name": "full name",
+    "full perhaps": "full name",
+    "full unknown": "full name",
+    "sounds like a name": "sound",
+    "sounds like a name, opens": "sound",
+    "does name": "does",
+    "does perhaps": "does",
+    "does unknown": "does",
+    "does alone": "does",
+    "is told of": "health or crime",
+}
+"""Traits that a moderator is told in other words; those of `surroundings` have their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +73,40 @@ class Name:
 def find(words: Words, author: str = "") -> Iterator[Name]:
     """The names of persons who are not public, with the scores above `WARN_FROM`; the author's own is none."""
     own = frozenset(author.lower().split())
-    quiet = bool(words.texts) and words.texts[0][0].islower()
-    found = index = 0
+    weighed = list(candidates(words))
+    if not weighed:
+        return
+    setting = traits.setting_of(words, weighed)
+    found = 0
     before = -1  # the last word of the last name that is held
-    public: set[str] = set()  # the parts of public names so far: who is told of by a full name is then called by one
     writers: list[Name] = []
-    while index < words.size and found < _MOST:
+    for first, last, public in weighed:
+        if public or (own and bare(words.lower[first]) in own):
+            continue
+        name = _judged(words, first, last, setting)
+        if name.score >= WARN_FROM and is_own(words, first, last):
+            writers.append(name)
+            continue
+        pair = _joined_before(words, first) if name.score >= HOLD_FROM else -1
+        if pair > before:
+            yield Name(pair, pair, HOLD_FROM, because=("pair",))
+        if name.score < HOLD_FROM and _joined_before(words, first) == before >= 0 and is_name(words.lower[first]):
+            name = Name(name.first, name.last, HOLD_FROM, name.official, (*name.because, "pair"))
+        if name.score >= WARN_FROM:
+            found += 1
+            before = last if name.score >= HOLD_FROM else before
+            yield name
+        if found >= _MOST:
+            break
+    if before >= 0:
+        yield from writers  # whose children are named is told by their own name too
+
+
+def candidates(words: Words) -> Iterator[tuple[int, int, bool]]:
+    """The first and last word of whatever may be a name, and whether it is one of public life."""
+    public: set[str] = set()  # the parts of public names so far: who is told of by a full name is then called by one
+    index = weighed = 0
+    while index < words.size and weighed < _MOST_WEIGHED:
         last = _sequence_end(words, index)
         if last < 0:
             index += 1
@@ -76,24 +117,27 @@ def find(words: Words, author: str = "") -> Iterator[Name]:
         if public_until >= 0:
             public_until = _work_until(words, public_until)
             public.update(bare(part) for part in words.lower[index : public_until + 1])
-        elif not own or bare(words.lower[index]) not in own:
-            name = _judged(words, index, last, quiet)
-            if name.score >= WARN_FROM and is_own(words, index, last):
-                writers.append(name)
-                index = last + 1
-                continue
-            pair = _joined_before(words, index) if name.score >= HOLD_FROM else -1
-            if pair > before:
-                yield Name(pair, pair, HOLD_FROM, because=("pair",))
-            if name.score < HOLD_FROM and _joined_before(words, index) == before >= 0 and is_name(words.lower[index]):
-                name = Name(name.first, name.last, HOLD_FROM, name.official, (*name.because, "pair"))
-            if name.score >= WARN_FROM:
-                found += 1
-                before = last if name.score >= HOLD_FROM else before
-                yield name
+        if public_until >= 0 or _is_worth_weighing(words, index, last):
+            weighed += 1
+            yield index, max(last, public_until), public_until >= 0
         index = max(last, public_until) + 1
-    if before >= 0:
-        yield from writers  # whose children are named is told by their own name too
+
+
+def _is_worth_weighing(words: Words, first: int, last: int) -> bool:
+    """Not an unknown word that only begins a sentence, nor a place where somebody is or comes from."""
+    lower, full = words.lower[first], last > first
+    if is_name(lower) or is_ambiguous(lower) or is_misspelt_name(lower):
+        return True
+    if not full and (is_place(lower) or words.word_before(first) in _FROM_PLACE):
+        return False  # *pojken från Kållekärr*
+    if full or not words.opens[first] or last + 1 >= words.size:
+        return True
+    follows = words.lower[last + 1]
+    if "," in words.gap(last + 1) or words.after(last) & (v.PRONOUN | v.KIN | v.PREPOSITION):
+        return True
+    if any(follows in listed(name) for name in ("does", "does-alone", "is", "done-to")):
+        return True
+    return next(bonds(words, first, last), None) is not None
 
 
 def _work_until(words: Words, last: int) -> int:
@@ -190,61 +234,23 @@ def _public_name(words: Words, first: int, last: int) -> int:
     return last if (surname,) in public or (bare(surname),) in public else -1
 
 
-def _judged(words: Words, first: int, last: int, quiet: bool) -> Name:
-    """Weigh what the word is against its surroundings."""
-    score = _base(words, first, last, quiet)
-    if score < 0:
-        return Name(first, last, 0.0)
-    tied = list(bonds(words, first, last))
-    bond = max((weight for _, weight in tied), default=0.0)
-    if score + bond < _HOPELESS_BELOW:
-        return Name(first, last, 0.0)
-    weighed = [*surroundings(words, first, last), *lowering(words, first, last, bond)]
-    score += bond + sum(weight for _, weight in weighed)
-    if last > first and not bond and score < HOLD_FROM:
-        return Name(first, last, 0.0)  # full names without a bond are mostly those of public life
+def _judged(words: Words, first: int, last: int, setting: traits.Setting) -> Name:
+    """Add up what the traits weigh."""
+    weights = lexicon.name_weights()
+    found = {trait: weights.get(trait, 0.0) for trait in traits.of(words, first, last, setting)}
+    score = 1 / (1 + math.exp(-(weights["always"] + sum(found.values()))))
+    if not _DECISIVE.isdisjoint(found) and not any(trait.startswith("bond ") for trait in found.keys() - _OF_OFFICE):
+        score = 0.0  # *terapihunden Bosse*, *advokaten Sven Tornberg föreläste*
     until = last + 2 if first == last and score >= HOLD_FROM and is_at_a_place(words, last) else last
-    because = tuple(label for label, _ in (*tied, *weighed)) or ("name",)
-    return Name(first, until, round(min(score, 0.99), 2), any(label == "office" for label, _ in tied), because)
+    return Name(first, until, round(min(score, 0.99), 2), "bond office" in found, _reasons(found))
 
 
-def _base(words: Words, first: int, last: int, quiet: bool) -> float:
-    """What a word is worth by itself; below 0 when it is no name whatever stands around it."""
-    lower, full = words.lower[first], last > first
-    if not words.texts[first][0].isupper() or words.shouting:
-        return 0.4 if quiet or words.shouting else 0.1
-    if words.texts[first].isupper() and len(lower) > 1:
-        return 0.1
-    if is_name(lower):
-        return 0.3 if full else 0.5
-    does = _does(words, last)
-    if is_ambiguous(lower):
-        if words.opens[first] and not full:
-            return 0.3 if does else 0.05
-        return 0.3 if full else 0.25
-    if is_misspelt_name(lower):
-        return 0.45
-    if is_place(lower) or bare(lower).endswith(_INSTITUTION):
-        return -1.0
-    if words.word_before(first) in _FROM_PLACE and not full:
-        return -1.0  # *pojken från Kållekärr*
-    if last + 1 < words.size and not words.opens[last + 1] and words.lower[last + 1] in listed("done-to"):
-        return 0.45 if not lower.endswith(_COMMON_END[:-3]) else 0.0  # *Esajas placerades*
-    # An unknown word that does what persons do: *Xanthippa saknar honom*. Within a sentence its capital tells it from
-    # a noun, whatever its end.
-    odd = not words.opens[first] or not lower.endswith(_COMMON_END)
-    if does and odd and words.around(first, last, 8, 8) & _TELLING:
-        return 0.4
-    if words.opens[first] and not full:
-        return 0.1 if words.after(last) & v.PRONOUN or "," in words.gap(min(last + 1, words.size - 1)) else 0.0
-    return 0.2 if full or is_surname_like(lower) else 0.1
-
-
-def _does(words: Words, last: int) -> bool:
-    """Whether what follows is said of persons: *Saga går …*, *Yousuf är dömd …*."""
-    if last + 1 >= words.size or words.opens[last + 1]:
-        return False
-    verb = words.lower[last + 1]
-    if verb in listed("does") or (verb in listed("does-alone") and not words.flags[last]):
-        return True
-    return verb in listed("is") and bool(words.after(last, 2) & v.TOLD_OF_A_PERSON)
+def _reasons(found: dict[str, float]) -> tuple[str, ...]:
+    """What counted most, in the words of `service.web.review.words.BECAUSE`."""
+    told: dict[str, float] = {}
+    for trait, weight in found.items():
+        kind, _, label = trait.partition(" ")
+        reason = label if kind in {"bond", "near", "but"} and not label.startswith("to ") else _REASONS.get(trait)
+        if reason and abs(weight) >= _COUNTS_FROM:
+            told[reason] = max(told.get(reason, 0.0), abs(weight))
+    return tuple(sorted(told, key=lambda reason: -told[reason])[:_MOST_REASONS]) or ("name",)

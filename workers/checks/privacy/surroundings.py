@@ -1,12 +1,12 @@
 """What the words around a name say of its bearer: bonds to somebody private, and what speaks for somebody public.
 
-Each function yields names of circumstances and their weights. The names are shown to moderators as reasons.
+Each function yields names of circumstances, which are shown to moderators as reasons.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.addressed import is_spoken_to
@@ -14,9 +14,9 @@ from workers.checks.privacy.forms import bare, is_name, is_place, is_surname_lik
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.words import Words
 
-Weighted = Iterator[tuple[str, float]]
+Labels = Iterator[str]
 
-_MOST_OF_SURROUNDINGS = 0.35
+_LOOSE = frozenset({"owner", "at a place", "lived somewhere", "contact", "title"})
 _AT_A_PLACE = frozenset({"i", "på", "från", "in", "from", "near"})
 _WORKPLACE_END = ("enheten", "gruppen", "teamet", "mottagningen", "förvaltningen", "kontoret")
 _THING_END = (
@@ -35,18 +35,25 @@ _THING_END = (
 )
 _YEAR = re.compile(r"'?s?\s?\(?(?:18|19|20)[0-9]{2}")
 _NEAR = (
-    (v.CARE, "care", 0.15),
-    (v.GRAVE | v.CRIME, "health or crime", 0.2),
-    (v.MILD, "health", 0.15),
-    (v.SCHOOL, "school", 0.1),
-    (v.PRONOUN, "pronoun", 0.1),
-    (v.KIN, "family", 0.1),
-    (v.CHILD, "child", 0.05),
+    (v.CARE, "care"),
+    (v.GRAVE | v.CRIME, "health or crime"),
+    (v.MILD, "health"),
+    (v.SCHOOL, "school"),
+    (v.PRONOUN, "pronoun"),
+    (v.KIN, "family"),
+    (v.CHILD, "child"),
 )
+NEAR = v.CARE | v.GRAVE | v.CRIME | v.MILD | v.SCHOOL | v.PRONOUN | v.KIN | v.CHILD
+"""The flags that `surroundings` has labels for."""
 
 
-def bonds(words: Words, first: int, last: int) -> Weighted:
-    """What ties the name in the words `first` to `last` directly to a private person; only the strongest counts."""
+def are_firm(bonds: Iterable[str]) -> bool:
+    """Whether one of these bonds ties a name to somebody private whatever else is said."""
+    return not _LOOSE.issuperset(bonds)
+
+
+def bonds(words: Words, first: int, last: int) -> Labels:
+    """What ties the name in the words `first` to `last` directly to a private person."""
     yield from _kin(words, first, last)
     yield from _office(words, first, last)
     yield from _presented(words, first, last)
@@ -54,27 +61,27 @@ def bonds(words: Words, first: int, last: int) -> Weighted:
     yield from _described(words, first, last)
 
 
-def _kin(words: Words, first: int, last: int) -> Weighted:
+def _kin(words: Words, first: int, last: int) -> Labels:
     """*Min systerson Elton*, *mamman till Sigge*, *Wilmas pappa*, *Agneta, mamman*, *Elton är min brorson*."""
     titled = words.flags[first] & v.KIN and last > first
     of_kin = words.before(first, 2) & v.KIN and words.word_before(first) in listed("to-whom")
     if words.before(first) & (v.KIN | v.NEIGHBOUR) or titled or of_kin:
-        yield "kin", 0.5
+        yield "kin"
     if words.before(first) & v.MY and words.before(first, 2) & v.KIN and words.texts[first][0].isupper():
-        yield "kin", 0.5
+        yield "kin"
     owned = words.lower[last] != bare(words.lower[last])
     if words.after(last) & v.KIN and (owned or "," in words.gap(last + 1)):
-        yield "kin", 0.45
+        yield "kin"
     if words.lower[last + 1 : last + 2] == ["the"] and words.after(last, 2) & v.KIN:
-        yield "kin", 0.45
+        yield "kin"
     if words.after(last, 2) & v.MY and words.after(last, 3) & v.KIN and words.lower[last + 1] in listed("is"):
-        yield "kin", 0.4
+        yield "kin"
     if (
         words.after(last) & v.MY
         and (words.after(last, 2) | words.after(last, 3)) & (v.KIN | v.CHILD)
         and "," in words.gap(last + 1)
     ):
-        yield "kin", 0.5
+        yield "kin"
     if words.word_before(first) == "the" and not words.flags[first]:
         several = words.lower[last + 1 : last + 2] and words.lower[last + 1] in listed("of-a-family")
         several = several or (_have(words, last) and bool(words.around(first, last, 0, 8) & (v.CHILD | v.KIN | v.CARE)))
@@ -84,11 +91,11 @@ def _kin(words: Words, first: int, last: int) -> Weighted:
             and words.lower[first - 2] in listed("moved-whom")
         )
         if several or (first > 1 and reported):
-            yield "family", 0.5
+            yield "family"
     if first == last and _is_a_family(words, first):
-        yield "family", 0.5
+        yield "family"
     if words.word_before(first) in listed("family") and not is_place(words.lower[first]):
-        yield "family", 0.5
+        yield "family"
 
 
 def _is_a_family(words: Words, index: int) -> bool:
@@ -109,29 +116,29 @@ def _have(words: Words, last: int) -> bool:
     return words.lower[last].endswith("s") and words.lower[last + 1 : last + 2] in (["had"], ["took"], ["fostered"])
 
 
-def _office(words: Words, first: int, last: int) -> Weighted:
+def _office(words: Words, first: int, last: int) -> Labels:
     """*Handläggaren Petra*, *min kontakt på soc är Fatuma*, *Söderskog som utredare*, *Siv, kuratorn*."""
     word_before = words.word_before(first)
     if words.before(first) & v.OFFICE or (words.before(first, 2) & v.OFFICE and word_before in listed("to-whom")):
-        yield "office", 0.5
-    elif word_before in listed("is") and any(words.before(first, steps) & v.OFFICE for steps in (3, 4, 5)):
-        yield "office", 0.45
+        yield "office"
+    if word_before in listed("is") and any(words.before(first, steps) & v.OFFICE for steps in (3, 4, 5)):
+        yield "office"
     if words.after(last, 2) & v.OFFICE and words.lower[last + 1] in listed("in-office"):
-        yield "office", 0.45
-    elif (words.after(last) | words.after(last, 2)) & v.OFFICE and "," in words.gap(last + 1):
-        yield "office", 0.4
+        yield "office"
+    if (words.after(last) | words.after(last, 2)) & v.OFFICE and "," in words.gap(last + 1):
+        yield "office"
     if words.lower[last + 1 : last + 2] in (["som"], ["who"]) and words.after(last, 3) & v.OFFICE:
-        yield "office", 0.45
+        yield "office"
     for at in range(last + 2, min(last + 8, words.size - 1)):
         if (
             words.sentence[at + 1] == words.sentence[last]
             and words.lower[at] in {"som", "as"}
             and words.flags[at + 1] & v.OFFICE
         ):
-            yield "office", 0.4
+            yield "office"
             break
     if _is_at_work(words, last) and (is_name(words.lower[first]) or not words.opens[first]):
-        yield "office", 0.45
+        yield "office"
 
 
 def _is_at_work(words: Words, last: int) -> bool:
@@ -144,67 +151,67 @@ def _is_at_work(words: Words, last: int) -> bool:
     return bool(follows) and (follows[0] in listed("workplace") or follows[0].endswith(_WORKPLACE_END))
 
 
-def _presented(words: Words, first: int, last: int) -> Weighted:
+def _presented(words: Words, first: int, last: int) -> Labels:
     """*Heter Lukas*, *I am Agnes*, *love Ash*, *pojken Theo*, *dr Rosenfalk*."""
     before, word_before = words.before(first), words.word_before(first)
     if before & v.NAMED or (word_before in {"am", "i'm"} and words.texts[first][0].isupper()):
-        yield "named", 0.5
+        yield "named"
     if words.lower[last + 1 : last + 2] == ["som"] and "kallar" in words.lower[last + 2 : last + 5]:
-        yield "named", 0.5
+        yield "named"
     if before & v.FAREWELL and last >= words.size - 3 and not words.opens[first]:
-        yield "signed", 0.45
+        yield "signed"
     told_of = is_name(words.lower[first]) or (words.gap(first) == " " and words.texts[first][0].isupper())
     if before & (v.CHILD | v.ONE_PERSON) and not before & v.PRONOUN and told_of:
-        yield "child", 0.4
+        yield "child"
     follows = words.lower[last + 1 : last + 4]
     apart = "," in words.gap(last + 1) if last + 1 < words.size else False
     if words.after(last) and follows[0] in listed("he-or-she") and (apart or not words.opens[first]):
-        yield "pronoun", 0.4
-    elif len(follows) > 1 and follows[0] in {"och", "and"} and follows[1] in listed("his-or-her"):
-        yield "pronoun", 0.35
-    elif len(follows) > 1 and follows[0] in {"när", "when"} and follows[1] in listed("he-or-she"):
-        yield "pronoun", 0.4
-    elif follows[:2] in (["hos", "oss"], ["with", "us"], ["från", "nummer"], ["from", "number"], ["på", "nummer"]):
-        yield "lives somewhere", 0.4
+        yield "pronoun"
+    if len(follows) > 1 and follows[0] in {"och", "and"} and follows[1] in listed("his-or-her"):
+        yield "pronoun"
+    if len(follows) > 1 and follows[0] in {"när", "when"} and follows[1] in listed("he-or-she"):
+        yield "pronoun"
+    if follows[:2] in (["hos", "oss"], ["with", "us"], ["från", "nummer"], ["from", "number"], ["på", "nummer"]):
+        yield "lives somewhere"
 
 
-def _told_of(words: Words, first: int, last: int) -> Weighted:
+def _told_of(words: Words, first: int, last: int) -> Labels:
     """*För Salems skull*, *hur mår Nour nu*, *bor hos Ulla*, *Farooq Lindmossa dömdes*, *dr Rosenfalk*."""
     word_before, follows = words.word_before(first), words.lower[last + 1 : last + 4]
     if (word_before in {"för", "for"} and follows[:1] in (["skull"], ["sake"])) or word_before in listed("sorry"):
-        yield "felt for", 0.4
+        yield "felt for"
     if word_before == "hos" and words.word_before(first - 1) in listed("lives"):
-        yield "lives with", 0.4
+        yield "lives with"
     if word_before in listed("is") and follows[:1] in (["som"], ["who"]) and words.around(last, last, 0, 8) & v.PRONOUN:
-        yield "who did it", 0.35
+        yield "who did it"
     if last > first and words.lower[last + 1 : last + 2] and words.lower[last + 1] in listed("reached-by"):
-        yield "contact", 0.35
+        yield "contact"
     if word_before in {"mår", "mådde"}:
-        yield "health", 0.4
+        yield "health"
     if last > first and follows and follows[0] in listed("convicted"):
-        yield "who did it", 0.4
+        yield "who did it"
     if word_before == "dr" and last == first:
-        yield "title", 0.35
+        yield "title"
 
 
-def _described(words: Words, first: int, last: int) -> Weighted:
+def _described(words: Words, first: int, last: int) -> Labels:
     """*Lilla Stina*, *Nova, 7*, *Theos placering*, *Lisbeth i receptionen*."""
     if words.word_before(first) in listed("little"):
-        yield "little", 0.4
+        yield "little"
     if _has_age(words, last):
-        yield "age", 0.5
+        yield "age"
     if words.lower[last] != bare(words.lower[last]) and words.after(last) & (v.OWNED | v.CARE | v.SCHOOL):
         if is_name(words.lower[first]):
-            yield "owner", 0.3
-        elif not words.opens[first] and not bare(words.lower[last]).endswith(("en", "et", "an", "na", "ion")):
-            yield "owner", 0.35
+            yield "owner"
+        if not words.opens[first] and not bare(words.lower[last]).endswith(("en", "et", "an", "na", "ion")):
+            yield "owner"
     if words.after(last) & v.RELATIVE and words.lower[last + 2 : last + 3] and words.lower[last + 2] in listed("lived"):
-        yield "lived somewhere", 0.3
+        yield "lived somewhere"
     definite = words.lower[first].endswith(("en", "et", "na")) and not is_name(words.lower[first])
     if words.word_before(first) in listed("moved-whom") and words.texts[first][0].isupper() and not definite:
-        yield "moved", 0.4
+        yield "moved"
     if is_name(words.lower[first]) and is_at_a_place(words, last):
-        yield "at a place", 0.3
+        yield "at a place"
 
 
 def _has_age(words: Words, last: int) -> bool:
@@ -244,16 +251,12 @@ def is_at_a_place(words: Words, last: int) -> bool:
     )
 
 
-def surroundings(words: Words, first: int, last: int) -> Weighted:
-    """What the sentence is about; together worth at most `_MOST_OF_SURROUNDINGS`, a farewell before it apart."""
+def surroundings(words: Words, first: int, last: int) -> Labels:
+    """What the sentence is about, and a farewell before the last words of the text."""
     near = words.around(first, last, 12, 12)
-    left = _MOST_OF_SURROUNDINGS
-    for flag, label, weight in _NEAR:
-        if near & flag and left > 0:
-            yield label, min(weight, left)
-            left -= min(weight, left)
+    yield from (label for flag, label in _NEAR if near & flag)
     if (words.before(first) | words.before(first, 2)) & v.FAREWELL and last >= words.size - 4:
-        yield "signed", 0.3 if last > first else 0.1
+        yield "signed"
 
 
 def _is_of_things(word: str) -> bool:
@@ -269,9 +272,9 @@ def _is_a_home(words: Words, first: int) -> bool:
     )
 
 
-def lowering(words: Words, first: int, last: int, bond: float) -> Weighted:
-    """What says that the name stands for something public, a thing, or one who is only greeted. `bond` is the strongest
-    of the bonds: a cousin who has written a book is still a cousin.
+def lowering(words: Words, first: int, last: int, tied: bool) -> Labels:
+    """What says that the name stands for something public, a thing, or one who is only greeted. `tied`: by a firm bond,
+    for a cousin who has written a book is still a cousin.
     """
     word_before, full = words.word_before(first), last > first
     second = words.texts[last].rpartition("-")
@@ -281,21 +284,25 @@ def lowering(words: Words, first: int, last: int, bond: float) -> Weighted:
         or _is_a_home(words, first)
         or (second[1] and second[2].islower())
     ):
-        yield "thing", -0.6
+        yield "thing"
     in_public = full and any(word in listed("in-public") for word in words.lower[last + 1 : last + 3])
-    if in_public or (bond < 0.4 and words.around(first, last, 4, 6) & v.PUBLIC):
-        yield "public", -0.5 if in_public else -0.4
+    if in_public:
+        yield "in public"
+    elif not tied and words.around(first, last, 4, 6) & v.PUBLIC:
+        yield "public"
     if full and word_before in listed("reports"):
-        yield "reported", -0.35
-    if full and bond < 0.4 and word_before in {"av", "by"}:
-        yield "author", -0.35
+        yield "reported"
+    if full and not tied and word_before in {"av", "by"}:
+        yield "author"
     text, start, end = words.view.text, words.starts[first], words.ends[last]
-    addressed = (start > 0 and text[start - 1] == "@") or (words.opens[first] and text[end : end + 1] in {":", "!"})
+    addressed = (start > 0 and text[start - 1] == "@") or (
+        not full and words.opens[first] and text[end : end + 1] in {":", "!"}
+    )
     if addressed or is_spoken_to(words, first, last) or (words.before(first) | words.before(first, 2)) & v.GREETING:
-        yield "greeted", -0.4
-    if bond < 0.4 and not full and word_before in listed("article"):
-        yield "one of a kind", -0.4
+        yield "greeted"
+    if not tied and not full and word_before in listed("article"):
+        yield "one of a kind"
     if _YEAR.match(words.view.text, words.ends[last]):
-        yield "year", -0.5
-    if not full and bond < 0.4 and word_before in _AT_A_PLACE and bare(words.lower[last]) == words.lower[last]:
-        yield "place", -0.4
+        yield "year"
+    if not full and not tied and word_before in _AT_A_PLACE and bare(words.lower[last]) == words.lower[last]:
+        yield "place"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from service.policy.identifiers.views import View
 from workers.checks.privacy.vocabulary import by_ending, flags
@@ -37,6 +39,11 @@ class Words:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the original of the words from `first` to `last`, both included."""
         return self.view.span(self.starts[first], self.ends[last])
+
+    @property
+    def all_flags(self) -> int:
+        """Every flag that some word of the text has."""
+        return reduce(or_, self.flags, 0)
 
     def gap(self, index: int) -> str:
         """What stands between word `index` and the one before."""

@@ -115,3 +115,21 @@ def test_verdicts_do_not_hang_on_names_numbers_or_hosts(name: str) -> None:
         changed += sum(is_held(item.text) != is_held(mutated(item, names, random)) for item in items)
 
     assert changed / (3 * len(items)) <= 0.03
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", ["development", "open", "sealed", "unseen"])
+def test_verdicts_do_not_hang_on_a_name_being_listed(name: str) -> None:
+    """Names drawn evenly from Swedish statistics: four in five are in no list of ours."""
+    if not SHARED_TEXTS.is_dir():
+        require("shared", "the names of the statistics are not beside the repository")
+    listed = (SHARED_TEXTS / "sv_first_names_scb2017.txt").read_text(encoding="utf-8").split("\n")
+    names = [line.strip().capitalize() for line in listed if line.strip().isalpha()]
+    items = texts(name)
+    changed = 0
+
+    for seed in range(3):
+        random = Random(seed)
+        changed += sum(is_held(item.text) != is_held(mutated(item, names, random)) for item in items)
+
+    assert changed / (3 * len(items)) <= 0.03

@@ -1,0 +1,200 @@
+"""What is true of a word that may be a name: what it is by itself, who stands beside it, what its sentence and its text
+are about.
+
+A trait is a name and nothing else; what each weighs was learnt from labelled texts and stands in `name_weights.txt`
+(`tests/corpora/privacy/weigh.py`). A trait of a kind that many words share has its own name for known names, for words
+that may be one, and for unknown words, for the same surroundings mean less beside a word that is nearly always a name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workers.checks.privacy import vocabulary as v
+from workers.checks.privacy.forms import (
+    bare,
+    is_ambiguous,
+    is_misspelt_name,
+    is_name,
+    is_place,
+    is_surname_like,
+    sound,
+)
+from workers.checks.privacy.surroundings import NEAR, are_firm, bonds, lowering, surroundings
+from workers.checks.privacy.vocabulary import listed
+from workers.checks.privacy.words import Words
+
+_FLAGS = {
+    v.KIN: "kin", v.OFFICE: "office", v.PRONOUN: "pronoun", v.MILD: "health", v.GRAVE: "grave", v.CRIME: "crime",
+    v.FAITH: "faith", v.CARE: "care", v.SCHOOL: "school", v.PUBLIC: "public", v.GREETING: "greeting",
+    v.NAMED: "named", v.FAREWELL: "farewell", v.THING: "thing", v.OWNED: "owned", v.ONE_PERSON: "one-person",
+    v.CHILD: "child", v.NUMERAL: "numeral", v.MY: "my", v.NEIGHBOUR: "neighbour",
+}  # fmt: skip
+_JOINING = {v.RELATIVE: "relative", v.PREPOSITION: "preposition", v.FUNCTION: "function"}
+_WITH = frozenset({"med", "till", "om", "för", "mot", "with", "to", "about", "for", "of"})
+_BY = frozenset({"av", "enligt", "by"})
+_AT = frozenset({"i", "på", "från", "in", "from", "at", "near"})
+_AND = frozenset({"och", "and", "&"})
+_COMMON_END = (
+    "en", "et", "an", "na", "ar", "er", "or", "ing", "het", "tion", "are", "ade", "de", "te", "igt", "s", "ed", "ly",
+)  # fmt: skip
+_INSTITUTION = (
+    "skolan", "skola", "hemmet", "kommun", "kommunen", "nämnden", "verket", "förbundet", "partiet", "styrelsen",
+    "länet", "gården", "kyrkan", "sjukhuset", "lasarettet", "dalen", "lagen", "veckan", "dagen", "tinget", "rätten",
+    "landet", "huset", "backen", "gatan", "vägen", "bolaget", "rådet",
+)  # fmt: skip
+_VERB_END = ("ade", "de", "te", "ar", "er", "as", "ed", "s")
+_SHORT, _LONG = 12, 40  # words of a text
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is true of every name of one text: all flags of its words, how many words in it may be names, and how many
+    first names each sentence has.
+    """
+
+    flags: int
+    candidates: int
+    has_public_name: bool
+    first_names: Counter[int]
+
+
+def setting_of(words: Words, candidates: Sequence[tuple[int, int, bool]]) -> Setting:
+    """`candidates`: the first and last word of whatever may be a name, and whether it is one of public life."""
+    private = [first for first, _, is_public in candidates if not is_public]
+    return Setting(
+        words.all_flags,
+        len(private),
+        len(private) < len(candidates),
+        Counter(words.sentence[first] for first in private if is_name(words.lower[first])),
+    )
+
+
+def of(words: Words, first: int, last: int, setting: Setting) -> Iterator[str]:
+    """The traits of the words `first` to `last`; each once."""
+    kind = _kind(words, first)
+    yield f"is {kind}"
+    yield from _form(words, first, last, kind)
+    tied = dict.fromkeys(bonds(words, first, last))
+    yield from (f"bond {label}" for label in tied)
+    if tied:
+        yield f"bond to {kind}"
+    yield from (f"near {label}" for label in surroundings(words, first, last))
+    yield from dict.fromkeys(f"but {label}" for label in lowering(words, first, last, are_firm(tied)))
+    yield from _after(words, last, kind)
+    yield from _before(words, first, kind)
+    yield from _of_text(words, first, last, setting)
+    if setting.first_names[words.sentence[first]] > (kind == "name"):
+        yield f"with other names {kind}"
+
+
+def _kind(words: Words, first: int) -> str:
+    lower = words.lower[first]
+    if is_name(lower):
+        return "name"
+    if is_ambiguous(lower):
+        return "perhaps"
+    if is_misspelt_name(lower):
+        return "misspelt"
+    return "place" if is_place(lower) or bare(lower).endswith(_INSTITUTION) else "unknown"
+
+
+def _form(words: Words, first: int, last: int, kind: str) -> Iterator[str]:
+    text, lower = words.texts[first], words.lower[first]
+    full = last > first
+    if full:
+        yield f"full {kind}"
+        if is_name(words.lower[last]) or is_ambiguous(words.lower[last]):
+            yield "second is name"
+    if not text[0].isupper() or words.shouting:
+        yield "small letters"
+    elif text.isupper() and len(text) > 1:
+        yield "capitals"
+    if words.opens[first]:
+        yield f"opens {kind}"
+    if is_surname_like(words.lower[last]):
+        yield "surname second" if full else "surname alone"
+    if kind in {"unknown", "place"} and lower.endswith(_COMMON_END):
+        yield "common end" if not full else "common end, full"
+    if kind in {"unknown", "place"}:
+        yield f"sounds {_sound(lower)}, opens" if words.opens[first] else f"sounds {_sound(lower)}"
+    if kind in {"name", "perhaps"} and not full and is_place(lower):
+        yield "also a place"
+    if words.lower[last] != bare(words.lower[last]):
+        yield f"genitive {kind}"
+    start, end = words.starts[first], words.ends[last]
+    if words.view.text[start - 1 : start] == '"' or words.view.text[end : end + 1] == '"':
+        yield "quoted"
+
+
+def _sound(word: str) -> str:
+    value = sound(word)
+    return "like a name" if value > 0.6 else "perhaps" if value > -0.4 else "hardly" if value > -1.4 else "no"
+
+
+def _after(words: Words, last: int, kind: str) -> Iterator[str]:
+    at = last + 1
+    if at >= words.size:
+        yield "ends text"
+        return
+    if words.sentence[at] != words.sentence[last]:
+        yield "ends sentence"
+        return
+    follows = words.lower[at]
+    if follows in listed("does"):
+        yield f"does {kind}"
+    elif follows in listed("does-alone"):
+        yield "does alone"
+    if follows in listed("is"):
+        yield "is something"
+        if words.after(last, 2) & v.TOLD_OF_A_PERSON:
+            yield "is told of"
+    elif not words.flags[at] and follows.isalpha():
+        ending = next((end for end in _VERB_END if follows.endswith(end) and len(follows) > len(end) + 1), "")
+        if ending:
+            yield f"before word in -{ending}"
+    if follows in _AND:
+        yield "before and"
+    if "," in words.gap(at):
+        yield "before comma"
+    yield from (f"before {label}" for flag, label in (*_FLAGS.items(), *_JOINING.items()) if words.flags[at] & flag)
+
+
+def _before(words: Words, first: int, kind: str) -> Iterator[str]:
+    word = words.word_before(first)
+    if not word:
+        return
+    if "," in words.gap(first):
+        yield "after comma"
+    if word in _AND:
+        yield "after and"
+    elif word in _BY:
+        yield "after by"
+    elif word in _AT:
+        yield f"after at {kind}"
+    elif word == "hos":
+        yield "after hos"
+    elif word in _WITH:
+        yield "after with"
+    flags = words.flags[first - 1]
+    yield from (f"after {label}" for flag, label in (*_FLAGS.items(), *_JOINING.items()) if flags & flag)
+    if not flags and words.texts[first - 1].islower():
+        yield "after a word"
+
+
+def _of_text(words: Words, first: int, last: int, setting: Setting) -> Iterator[str]:
+    near = words.around(first, last, 12, 12)
+    yield from (f"sentence {label}" for flag, label in _FLAGS.items() if near & flag & ~NEAR)
+    yield from (f"text {label}" for flag, label in _FLAGS.items() if setting.flags & flag & ~near)
+    if setting.candidates > 1:
+        yield "one of several"
+    if setting.candidates > 3:
+        yield "one of many"
+    if setting.has_public_name:
+        yield "beside a public name"
+    if words.size < _SHORT:
+        yield "short text"
+    elif words.size > _LONG:
+        yield "long text"
