@@ -36,6 +36,8 @@ class Seals:
                 "token",
                 "example",
                 "sample",
+                "challenge",
+                "proof",
             )
         }
 

@@ -19,8 +19,9 @@ import orjson
 from sqlalchemy import Connection, bindparam, insert, select
 
 from service.actions import Services
+from service.actions.challenge import evidence_of
 from service.clock import new_id
-from service.comments.comment import CommentId, Evidence, Rendering, Submission
+from service.comments.comment import CommentId, Rendering, Submission
 from service.comments.decision import Redaction
 from service.comments.errors import (
     Closed,
@@ -36,7 +37,6 @@ from service.comments.messages import N_
 from service.comments.sites import Preflight, Site
 from service.comments.states import Status
 from service.i18n import translate
-from service.policy import form_token
 from service.policy.fields import field_errors, tidied
 from service.policy.identifiers import find_identifiers
 from service.policy.own_lists import Waivers
@@ -54,11 +54,16 @@ IDEMPOTENCY_KEPT = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """How a submission came: the keyed hash of the client's network, the channel, and the idempotency key."""
+    """How a submission came: the keyed hash of the client's network, the channel, and the idempotency key.
+
+    `busy`: the network has used much of what it may send. `trusted`: a program with a token of the site sent it.
+    """
 
     network_hash: str = ""
     channel: str = "api"
     idempotency_key: str = ""
+    busy: bool = False
+    trusted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,8 @@ class Submitted:
 def submit(services: Services, site: Site, submission: Submission, arrival: Arrival) -> Submitted:
     """Accept one comment, or raise a `Refusal` that says what to do; nothing is stored then.
 
-    Raises `InvalidFields`, `ForeignOrigin`, `Closed`, `Duplicate`, `PersonalData`, `IdempotencyConflict`, `StoreAway`.
+    Raises `InvalidFields`, `ForeignOrigin`, `Closed`, `Duplicate`, `PersonalData`, `Challenged`, `IdempotencyConflict`,
+    `StoreAway`.
     """
     key = _idempotency(services, submission, arrival)
     if key is not None:
@@ -198,16 +204,7 @@ def _rows(
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     seals, rules, now = services.seals, site.rules, services.clock.now()
     comment_id = new_id(now)
-    reading = form_token.read(seals, site.id, clean.page, clean.token, now)
-    earlier = seals.comment_of(clean.receipt.rstrip("/").rpartition("/")[2]) if clean.receipt else None
-    evidence = Evidence(
-        channel=arrival.channel,
-        token=reading.state,
-        fill_seconds=reading.seconds,
-        honeypot=bool(clean.honeypot.strip()),
-        nonce=reading.nonce,
-        earlier=str(earlier or ""),
-    )
+    evidence = evidence_of(seals, site, clean, now, channel=arrival.channel, trusted=arrival.trusted, busy=arrival.busy)
     email_hash = seals.email(clean.email) if clean.email else None
     comment = {
         "id": comment_id,
@@ -277,8 +274,8 @@ def _idempotency(services: Services, submission: Submission, arrival: Arrival) -
     if not arrival.idempotency_key:
         return None
     content = asdict(submission)
-    content.pop("token")
-    content.pop("receipt")
+    for said_anew in ("token", "receipt", "proof", "without_proof"):
+        content.pop(said_anew)
     body = orjson.dumps({key: repr(value) for key, value in content.items()}, option=orjson.OPT_SORT_KEYS)
     return _Key(
         services.seals.hash("idempotency", arrival.idempotency_key),

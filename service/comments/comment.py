@@ -50,6 +50,7 @@ class Evidence:
     was filled in. `token`: `ok`, `missing`, `forged`, `expired`, `foreign` (made for another page). `elsewhere`: how
     many other pages of the installation already hold the same text. `channel`: `form` or `api`. `nonce`: what tells
     this form from every other, empty without a valid token. `earlier`: the id of the comment whose receipt was shown.
+    `proof`: `solved` when it answered a challenge, `declined` when a moderator was asked for instead.
     """
 
     channel: str = "api"
@@ -59,6 +60,7 @@ class Evidence:
     elsewhere: int = 0
     nonce: str = ""
     earlier: str = ""
+    proof: str = ""
 
 
 class Proof(StrEnum):
@@ -154,3 +156,5 @@ class Submission:
     acknowledge: bool = False
     honeypot: str = ""
     receipt: str = ""
+    proof: str = ""
+    without_proof: bool = False

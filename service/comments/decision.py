@@ -13,7 +13,7 @@ from service.comments.findings import CheckResult, Finding, Outcome, Severity
 from service.comments.sites import ReviewMode, SiteRules
 from service.comments.states import Status
 
-RULE_VERSION = "decision-2"
+RULE_VERSION = "decision-3"
 REQUIRED_CHECKS = ("privacy", "spam")
 BLOCKED = "blocked"
 """The kind of a spam finding that says: the site has blocked this sender."""
@@ -33,12 +33,17 @@ class Reason(StrEnum):
     SUSPECTED_SPAM = "suspected_spam"
     SPAM_SAMPLE = "spam_sample"
     FIRST_LINK = "first_link"
+    UNPROVEN = "unproven"
     BLOCKED_SENDER = "blocked_sender"
     REVIEW_ALL = "review_all"
     CLEAN = "clean"
     POLICY_CHANGED = "policy_changed"
     RULES_CHANGED = "rules_changed"
     SECOND_LOOK = "second_look"
+
+
+_NO_SUSPICION = (Reason.FIRST_LINK, Reason.UNPROVEN)
+"""Reasons that the spam check holds for without calling anything spam, named as its rules are."""
 
 
 class Ground(StrEnum):
@@ -121,10 +126,10 @@ def decide(rules: SiteRules, results: Mapping[str, CheckResult], *, sampled: boo
         reasons.append(Reason.PERSONAL_DATA)
     # "Not below" rather than "at least": a score that is not a number must not pass for a low one.
     holding = {finding.rule for finding in spam.findings if finding.severity.rank >= Severity.HOLD.rank}
-    if not spam.score < min(rules.spam_hold, rules.spam_reject) or holding - {Reason.FIRST_LINK}:
+    if not spam.score < min(rules.spam_hold, rules.spam_reject) or holding - {*_NO_SUSPICION}:
         reasons.append(Reason.SUSPECTED_SPAM)
-    elif holding:
-        reasons.append(Reason.FIRST_LINK)
+    else:
+        reasons += [reason for reason in _NO_SUSPICION if reason in holding]
 
     if Reason.CHECK_FAILED not in reasons and any(_blocks(finding) for finding in spam.findings):
         return Verdict(Status.SPAM, (Reason.BLOCKED_SENDER,))

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from service.comments.challenge import Challenge
 from service.comments.messages import N_
 
 
@@ -140,6 +141,21 @@ class PersonalData(Refusal):
         super().__init__()
         self.findings = tuple(findings)
         self.suggestion = suggestion
+
+
+class Challenged(Refusal):
+    """How a submission was sent raises suspicion: it is taken with a proof of work, or for a moderator without one."""
+
+    code = "challenge"
+    title = N_("Your comment needs one more step.")
+    message = N_(
+        "Nothing has been saved yet: how the comment was sent resembles a program. Answer the challenge and send it "
+        "again, or send it to a moderator instead."
+    )
+
+    def __init__(self, challenge: Challenge) -> None:
+        super().__init__()
+        self.challenge = challenge
 
 
 class IllegalTransition(Refusal):

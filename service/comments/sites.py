@@ -32,6 +32,13 @@ class Preflight(StrEnum):
     OFF = "off"
 
 
+class Challenging(StrEnum):
+    """Whether a submission that raises suspicion by how it was sent must bring a proof of work before it is taken."""
+
+    OFF = "off"
+    SUSPICION = "suspicion"
+
+
 class AfterPost(StrEnum):
     """Where a plain form is sent after it was accepted."""
 
@@ -54,11 +61,12 @@ class SiteRules:
     `max_length`/`min_length`: characters of the comment. `spam_hold`/`spam_reject`: spam scores from which a comment is
     held or, when two kinds of evidence agree, is spam outright. `spam_sample`: how many of a hundred that are spam
     outright a person sees. `shadow`: rules of checks that are only tried. `min_fill_seconds`: a form sent faster is
-    suspect. `hold_first_link`: a link is held until a comment of its writer was approved. `known_after`: approved
-    comments from which a writer is known, 0 for nobody. `rate_per_minute`: submissions a minute and network, 0 for no
-    limit. `supervise_hours`: an undecided comment older than this raises the alarm. `retention_days`: how long rejected
-    and spam comments are kept. `objection_days`: how long a decision can be contested. `akismet_held`: see
-    `HeldAnswer`. `second_opinion`: whether another service, if the operator has set one up, is asked too.
+    suspect. `challenge`: see `Challenging`. `hold_first_link`: a link is held until a comment of its writer was
+    approved. `known_after`: approved comments from which a writer is known, 0 for nobody. `rate_per_minute`:
+    submissions a minute and network, 0 for no limit. `supervise_hours`: an undecided comment older than this raises the
+    alarm. `retention_days`: how long rejected and spam comments are kept. `objection_days`: how long a decision can be
+    contested. `akismet_held`: see `HeldAnswer`. `second_opinion`: whether another service, if the operator has set one
+    up, is asked too.
     """
 
     mode: ReviewMode = ReviewMode.ALL
@@ -73,6 +81,7 @@ class SiteRules:
     spam_sample: int = 5
     shadow: tuple[str, ...] = ()
     min_fill_seconds: int = 3
+    challenge: Challenging = Challenging.OFF
     hold_first_link: bool = True
     known_after: int = 3
     rate_per_minute: int = 30
@@ -193,6 +202,7 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "required": _required,
     "preflight": _choice(Preflight),
     "after_post": _choice(AfterPost),
+    "challenge": _choice(Challenging),
     "closed": _truth,
     "hold_first_link": _truth,
     "akismet_held": _choice(HeldAnswer),
@@ -206,5 +216,5 @@ def _typed(key: str, value: Any) -> Any:
     if isinstance(value, list):
         return tuple(value)
     kinds: dict[str, type[StrEnum]] = {"mode": ReviewMode, "preflight": Preflight, "after_post": AfterPost}
-    kinds["akismet_held"] = HeldAnswer
+    kinds |= {"akismet_held": HeldAnswer, "challenge": Challenging}
     return kinds[key](value) if key in kinds else value

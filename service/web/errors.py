@@ -14,7 +14,17 @@ from flask import Flask, Response, current_app, render_template, request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from service.comments import errors
-from service.comments.errors import InvalidFields, NotSignedIn, PersonalData, Refusal, StoreAway, TooLarge, TooMany
+from service.comments.challenge import Challenge
+from service.comments.errors import (
+    Challenged,
+    InvalidFields,
+    NotSignedIn,
+    PersonalData,
+    Refusal,
+    StoreAway,
+    TooLarge,
+    TooMany,
+)
 from service.comments.findings import Finding
 from service.comments.messages import N_
 from service.i18n import translate
@@ -39,6 +49,7 @@ STATUS: dict[type[Refusal], int] = {
     errors.IdempotencyConflict: 422,
     errors.InvalidFields: 422,
     errors.PersonalData: 422,
+    errors.Challenged: 422,
     errors.TooMany: 429,
     errors.TooManySignIns: 429,
     errors.StoreAway: 503,
@@ -98,7 +109,19 @@ def problem(refusal: Refusal, status: int) -> dict[str, Any]:
     if isinstance(refusal, PersonalData):
         document["findings"] = [shown(finding, lang) for finding in refusal.findings if isinstance(finding, Finding)]
         document["suggestion"] = refusal.suggestion
+    if isinstance(refusal, Challenged):
+        document["challenge"] = _asked(refusal.challenge)
     return document
+
+
+def _asked(challenge: Challenge) -> dict[str, Any]:
+    return {
+        "algorithm": challenge.algorithm,
+        "salt": challenge.salt,
+        "target": challenge.target,
+        "largest": challenge.largest,
+        "expires_at": challenge.expires_at.isoformat(),
+    }
 
 
 def shown(finding: Finding, lang: str) -> dict[str, Any]:

@@ -27,11 +27,14 @@ class RateLimit:
         self._redis = redis
         self._silent_until = 0.0
 
-    def spend(self, site: str, network_hash: str, per_minute: int) -> None:
-        """Count one submission. Raises `TooMany` with the seconds until the window ends."""
+    def spend(self, site: str, network_hash: str, per_minute: int) -> float:
+        """Count one submission, and say what share of the allowance was used before it.
+
+        Raises `TooMany` with the seconds until the window ends.
+        """
         now = time.time()
         if per_minute == 0 or time.monotonic() < self._silent_until:
-            return
+            return 0.0
         window = int(now // WINDOW)
         key = f"kommentera:rate:{site}:{network_hash}:{window}"
         try:
@@ -42,6 +45,7 @@ class RateLimit:
         except RedisError as error:
             self._silent_until = time.monotonic() + _SILENCE_SECONDS
             log.warning("limits_silent", error=type(error).__name__)
-            return
+            return 0.0
         if count > per_minute:
             raise TooMany(int((window + 1) * WINDOW - now) + 1)
+        return float(count - 1) / per_minute

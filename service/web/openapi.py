@@ -71,7 +71,7 @@ _REFUSALS = {
     409: "Sent already, closed, or changed meanwhile.",
     413: "Too large.",
     415: "Another content type is needed.",
-    422: "Fields break rules, or personal data was found.",
+    422: "Fields break rules, personal data was found, or a challenge must be answered.",
     429: "Too many; see Retry-After.",
     503: "The store is away; see Retry-After.",
 }

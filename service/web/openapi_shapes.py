@@ -55,6 +55,7 @@ SCHEMAS: dict[str, Schema] = {
         errors=array(record(["field", "code", "message"], field=text(), code=text(), message=text())),
         findings=array(ref("Finding")),
         suggestion=text("The comment with what was found masked."),
+        challenge=ref("Challenge"),
     ),
     "Submission": record(
         ["page", "comment"],
@@ -70,7 +71,19 @@ SCHEMAS: dict[str, Schema] = {
         token=text("The form's token."),
         receipt=text("The receipt of an earlier comment with the same e-mail address: it shows who writes."),
         acknowledge={**TRUTH, "description": "Send it to a moderator although it holds personal data."},
+        proof=text("The answer to a challenge: its salt, a full stop, and the number. It serves this comment only."),
+        without_proof={**TRUTH, "description": "Send it to a moderator instead of answering a challenge."},
     ),
+    "Challenge": {
+        **whole(
+            algorithm=text(const="SHA-256"),
+            salt=text(),
+            target=text("The hash, in hexadecimal, of the salt followed by the number in decimal."),
+            largest={**INTEGER, "description": "The number sought is from 0 to this."},
+            expires_at=MOMENT,
+        ),
+        "description": "Asked for with the code `challenge`: a small proof of work. Nothing was stored.",
+    },
     "Received": whole(id=ID, status=text(const="received"), receipt=URL, html=text(), removed=array(ref("Removed"))),
     "Removed": whole(kind=text(enum=["tag", "attribute", "url"]), name=text(), count=INTEGER),
     "Finding": whole(

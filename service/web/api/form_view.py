@@ -97,6 +97,12 @@ class FormView:
         """All fields but the comment and the token, for a form that only asks a question."""
         return self.hidden() + [(name, self.value(name)) for name in FIELDS[:-1] if self.value(name)]
 
+    def as_it_came(self) -> list[tuple[str, str]]:
+        """All fields that came, to be sent once more: also the token, the trap, and what was agreed to."""
+        flags = [(name, "true") for name in ("notify", "acknowledge") if getattr(self.sent, name)]
+        texts = [(self.honeypot, self.sent.honeypot), ("comment", self.sent.comment), ("token", self.token)]
+        return self.everything() + flags + [(name, text) for name, text in texts if text]
+
 
 def document_address(site: Site, page: str) -> str:
     """The address of a page's thread and form as a document of our own, in the reader's language."""

@@ -13,7 +13,7 @@ from flask import Blueprint, Response, g, redirect, render_template, request
 
 from service.actions.submit import Submitted, judge
 from service.comments.comment import Submission
-from service.comments.errors import Closed, PersonalData, Refusal, UnsupportedMedia
+from service.comments.errors import Challenged, Closed, PersonalData, Refusal, UnsupportedMedia
 from service.comments.findings import Finding
 from service.comments.sites import AfterPost, ReviewMode, Site
 from service.i18n import translate
@@ -52,6 +52,8 @@ def take_form(site: str) -> Response:
         done = receive(found, sent, "form")
     except PersonalData as refusal:
         return _warned(found, sent, refusal)
+    except Challenged as refusal:
+        return _challenged(found, sent, refusal)
     except Refusal as refusal:
         return _returned(found, sent, refusal)
     return _taken(found, done)
@@ -101,6 +103,24 @@ def _warned(site: Site, sent: Submission, refusal: PersonalData) -> Response:
         marked=_marked(site, sent, found),
         reasons=[_reason(finding) for finding in found],
         suggestion=refusal.suggestion if only_in_text else "",
+    )
+
+
+def _challenged(site: Site, sent: Submission, refusal: Challenged) -> Response:
+    """The way on without a proof, which is a moderator's, and what our script needs to find one and send by itself.
+
+    The form's token and the trap field travel on as they came: sending again is no second chance to look better. Our
+    script gets one try, so that it cannot go round for ever where no proof is ever right.
+    """
+    answered = author_of(site, sent.page, sent.parent) if sent.parent else None
+    form = FormView(site, sent, sent.token, _base(), answered, trouble(refusal))
+    return _shown(
+        "thread/challenge.html",
+        "thread/challenged.html",
+        refusal,
+        form,
+        again=replace(form, trouble=None, token=token_for(site, sent.page, sent.token)),
+        challenge=None if sent.proof else refusal.challenge,
     )
 
 

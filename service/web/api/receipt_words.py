@@ -89,6 +89,7 @@ _STATES = {
 _REASONS: dict[str, str] = {
     Reason.REVIEW_ALL: N_("On this site a moderator reads every comment before it is published."),
     Reason.FIRST_LINK: N_("It has a link, and none of your earlier comments has been approved yet."),
+    Reason.UNPROVEN: N_("You have sent it to a moderator."),
     Reason.CHECK_FAILED: N_("One of the automatic checks could not be finished, so a person has to look."),
 }
 _HELD_FOR: dict[str, str] = {

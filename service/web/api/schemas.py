@@ -13,8 +13,8 @@ from service.comments.errors import FieldError, InvalidFields, Malformed, Unsupp
 from service.comments.messages import N_
 
 HONEYPOT = "kommentera_website"
-TEXTS = ("page", "title", "author", "email", "url", "comment", "parent", "language", "token", "receipt")
-FLAGS = ("notify", "acknowledge")
+TEXTS = ("page", "title", "author", "email", "url", "comment", "parent", "language", "token", "receipt", "proof")
+FLAGS = ("notify", "acknowledge", "without_proof")
 _NOT_TEXT = N_("This must be text.")
 _NOT_FLAG = N_("This must be true or false.")
 _YES = frozenset({"1", "true", "yes", "on"})

@@ -12,8 +12,9 @@ from service.comments.comment import Submission
 from service.comments.errors import FieldError, InvalidFields, NotAllowed, NotSignedIn, Refusal
 from service.comments.messages import N_
 from service.comments.people import Scope
-from service.comments.sites import Site
+from service.comments.sites import Challenging, Site
 from service.metrics import SUBMISSIONS
+from service.policy import challenges
 from service.web import actors
 from service.web.api import schemas
 from service.web.clients import client_address
@@ -24,6 +25,7 @@ from service.web.guards import from_site
 blueprint = Blueprint("submissions", __name__)
 
 KEY_LIMIT = 200
+BUSY_SHARE = 0.5  # of its allowance, from which a network's submissions raise suspicion
 
 
 @blueprint.post("/api/v1/sites/<site>/comments")
@@ -47,7 +49,10 @@ def send(site: str) -> Response:
 
 
 def receive(site: Site, submission: Submission, channel: str) -> Submitted:
-    """Limit, submit, count: the same for JSON and form. Raises what `submit` raises, and `TooMany`."""
+    """Limit, submit, count: the same for JSON and form. Raises what `submit` raises, and `TooMany`.
+
+    Who answers a challenge has spent for this comment before: answers have an allowance of their own.
+    """
     on = services()
     network = on.seals.network(client_address(on.settings.trusted_proxies))
     key = request.headers.get("Idempotency-Key", "").strip()
@@ -55,14 +60,23 @@ def receive(site: Site, submission: Submission, channel: str) -> Submitted:
         sentence = N_("Shorten this to at most %(limit)s characters.")
         raise InvalidFields([FieldError("Idempotency-Key", "too_long", sentence, {"limit": KEY_LIMIT})])
     try:
-        if not _is_trusted_program(site):
-            rate_limit().spend(site.slug, network, site.rules.rate_per_minute)
-        done = submit(on, site, submission, Arrival(network, channel, key))
+        trusted, used = _is_trusted_program(site), 0.0
+        if not trusted:
+            allowance = f"{site.slug}:answers" if _answers_a_challenge(site, submission) else site.slug
+            used = rate_limit().spend(allowance, network, site.rules.rate_per_minute)
+        arrival = Arrival(network, channel, key, busy=used > BUSY_SHARE, trusted=trusted)
+        done = submit(on, site, submission, arrival)
     except Refusal as refusal:
         SUBMISSIONS.labels(channel, refusal.code).inc()
         raise
     SUBMISSIONS.labels(channel, "replayed" if done.replayed else "received").inc()
     return done
+
+
+def _answers_a_challenge(site: Site, submission: Submission) -> bool:
+    on = services()
+    wanted = site.rules.challenge is Challenging.SUSPICION
+    return wanted and challenges.read(on.seals, submission.proof, on.clock.now()) is not None
 
 
 def _is_trusted_program(site: Site) -> bool:

@@ -26,6 +26,7 @@ REASON = {
     Reason.SUSPECTED_SPAM: N_("Suspected spam"),
     Reason.SPAM_SAMPLE: N_("Spam, shown as a sample"),
     Reason.FIRST_LINK: N_("First link of a new writer"),
+    Reason.UNPROVEN: N_("Sent to a moderator without a proof of work"),
     Reason.BLOCKED_SENDER: N_("Blocked sender"),
     Reason.POLICY_CHANGED: N_("The rules for markup have changed"),
     Reason.RULES_CHANGED: N_("Found under newer rules"),

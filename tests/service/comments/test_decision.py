@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -112,6 +113,27 @@ def test_the_truth_table(
     assert by_all.status == all_reviewed[0]
     also = (Reason.REVIEW_ALL,) if by_all.status is Status.HELD else ()
     assert by_all.reasons == (*all_reviewed[1:], *also)
+
+
+@pytest.mark.parametrize("mode", ReviewMode)
+@pytest.mark.parametrize(
+    ("rules", "score", "reasons"),
+    [
+        pytest.param(["unproven"], 1.0, ["unproven"], id="sent to a moderator"),
+        pytest.param(["first_link", "unproven"], 1.0, ["first_link", "unproven"], id="with a first link"),
+        pytest.param(["unproven"], 3.0, ["suspected_spam"], id="past the limit"),
+        pytest.param(["unproven", "trap_field_filled"], 2.0, ["suspected_spam"], id="beside what only programs do"),
+    ],
+)
+def test_what_is_held_without_suspicion_says_so(
+    mode: ReviewMode, rules: list[str], score: float, reasons: list[str]
+) -> None:
+    holding = tuple(replace(finding("spam", "behaviour", Severity.HOLD), rule=rule) for rule in rules)
+
+    decided = verdict(mode, privacy(), CheckResult("spam", Outcome.DONE, "spam-1", score, holding))
+
+    assert decided.status is Status.HELD
+    assert [reason for reason in decided.reasons if reason is not Reason.REVIEW_ALL] == reasons
 
 
 def everything() -> Iterator[tuple[ReviewMode, CheckResult, CheckResult]]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
 import pytest
 
 from service.comments import errors
+from service.comments.challenge import Challenge
 from service.comments.errors import Refusal
 from service.comments.states import Status
 from service.i18n import translate
 
 MADE_WITH: dict[str, Callable[[], Refusal]] = {
+    "Challenged": lambda: errors.Challenged(Challenge("salt", "target", 9, datetime(2026, 11, 2, tzinfo=UTC))),
     "InvalidFields": lambda: errors.InvalidFields([]),
     "IllegalTransition": lambda: errors.IllegalTransition(before=Status.SPAM, after=Status.PUBLISHED),
     "PersonalData": lambda: errors.PersonalData([], ""),

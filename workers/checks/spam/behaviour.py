@@ -31,6 +31,8 @@ def find(reading: Reading) -> Iterator[Hit]:
     evidence = reading.checked.evidence
     if evidence.honeypot:
         yield Hit("trap_field_filled")
+    if evidence.proof == "declined":
+        yield Hit("unproven")
     yield from _form(reading)
     seconds = evidence.fill_seconds
     if seconds is not None and seconds < reading.checked.min_fill_seconds:

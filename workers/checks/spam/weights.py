@@ -79,6 +79,8 @@ _BEHAVIOUR = (
     Rule("token_foreign", Kind.BEHAVIOUR, 3.5, N_("The form was made for another page."), severity=HOLD),
     # Programs post without having fetched the form; so do themes with a copied form: half of the limit.
     Rule("token_missing", Kind.BEHAVIOUR, 1.5, N_("The form was sent without its seal.")),
+    # People without JavaScript choose this too; that a person reads it is what was chosen.
+    Rule("unproven", Kind.BEHAVIOUR, 1.0, N_("It came without a proof of work, for a moderator."), severity=HOLD),
     # A page that stayed open over the week-end.
     Rule("token_expired", Kind.BEHAVIOUR, 0.5, N_("The form was fetched long before it was sent.")),
     # Pasting and sending takes a person three seconds too, though rarely.

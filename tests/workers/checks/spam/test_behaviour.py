@@ -28,6 +28,8 @@ LIMIT = 3  # seconds, the default of SiteRules.min_fill_seconds
         ({"channel": "api", "token": "missing"}, set()),
         ({"channel": "api", "token": "forged"}, {"token_forged"}),
         ({"honeypot": True}, {"trap_field_filled"}),
+        ({"proof": "declined"}, {"unproven"}),
+        ({"proof": "solved"}, set()),
         ({"elsewhere": 1}, {"same_on_other_page"}),
         ({"elsewhere": 2}, {"same_on_two_pages"}),
         ({"elsewhere": 5}, {"same_on_many_pages"}),
@@ -46,6 +48,8 @@ LIMIT = 3  # seconds, the default of SiteRules.min_fill_seconds
         "no token in the API",
         "forged token in the API",
         "trap filled in",
+        "no proof, but a moderator",
+        "a proof of work",
         "on another page",
         "on two others",
         "on five others",
@@ -63,7 +67,11 @@ def test_a_short_word_that_stands_on_many_pages_is_no_copy(typed: str) -> None:
     assert check(arrived(typed, elsewhere=9)).score == 0
 
 
-@pytest.mark.parametrize("evidence", [{"honeypot": True}, {"token": "forged"}], ids=["trap", "forged"])
+@pytest.mark.parametrize(
+    "evidence",
+    [{"honeypot": True}, {"token": "forged"}, {"proof": "declined"}],
+    ids=["trap", "forged", "sent to a moderator"],
+)
 def test_what_only_programs_do_is_held_whatever_the_limits(evidence: dict[str, Any]) -> None:
     assert check(arrived(**evidence)).severity is Severity.HOLD
 
@@ -72,6 +80,12 @@ def test_behaviour_alone_is_one_kind_of_evidence() -> None:
     result = check(arrived(channel="form", token="forged", honeypot=True, elsewhere=9))
 
     assert {finding.kind for finding in result.findings if finding.score > 0} == {"behaviour"}
+
+
+def test_a_proof_of_work_makes_nothing_good() -> None:
+    unproven, proven = (arrived(channel="form", token="forged", proof=proof) for proof in ("", "solved"))
+
+    assert check(proven).score == check(unproven).score == 3.5
 
 
 def test_the_sentence_names_the_seconds() -> None:
