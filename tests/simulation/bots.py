@@ -134,6 +134,14 @@ def _rotating(blog: Blog, chance: random.Random) -> Iterator[Answer]:
         yield visitor.send(page, token=visitor.form(page, 35), **fields)
 
 
+def _proving(blog: Blog, chance: random.Random) -> Iterator[Answer]:
+    """Posts at once too, and works out whatever proof it is asked for."""
+    for number in range(15):
+        visitor, page = Visitor(blog), blog.page(f"bevis-{number}")
+        fields = _fields(f"{KIND_WORDS[number % 3]} {number}", chance, token=visitor.form(page))
+        yield visitor.send_on(page, by_script=True, **fields)
+
+
 BOTS: dict[str, Bot] = {
     "no cookie, no JavaScript, no form": _without_form,
     "through the API": _through_the_api,
@@ -146,6 +154,7 @@ BOTS: dict[str, Bot] = {
     "fast flood": _fast_flood,
     "slow flood": _slow_flood,
     "rotating addresses": _rotating,
+    "posts at once, proves its work": _proving,
 }
 
 

@@ -19,8 +19,10 @@ from service.comments.sites import SiteId
 from service.policy import form_token
 from service.policy.pages import canonical_page
 from service.seals import Seals
+from tests.solving import solved
 
 _TOKEN = re.compile(r'name="token" value="([^"]+)"')
+_CHALLENGE = re.compile(r'data-kommentera-challenge="([^"]+)" data-target="(\w+)" data-largest="(\d+)"')
 _RECEIPT = re.compile(r"/receipts/([\w-]+)")
 _ADDRESSES = count(1)
 TAKEN = (202, 303)
@@ -59,6 +61,12 @@ class Answer:
         found = _TOKEN.search(self.body)
         return found[1] if found else ""
 
+    @property
+    def challenge(self) -> tuple[str, str, int] | None:
+        """What a form that came back asks our script to work out: salt, target, largest."""
+        found = _CHALLENGE.search(self.body)
+        return (found[1], found[2], int(found[3])) if found else None
+
 
 class Visitor:
     """Sends from one address; a new one in a network of its own unless it is told which."""
@@ -86,6 +94,14 @@ class Visitor:
         path = f"/sites/{self.blog.slug}/comments" + ("?part=1" if by_script else "")
         body = urlencode({"page": page, **fields}).encode()
         return self._ask("POST", path, body, "application/x-www-form-urlencoded")
+
+    def send_on(self, page: str, by_script: bool = False, **fields: str) -> Answer:
+        """The same, going on where a proof of work is asked for: with it by our script, else to a moderator."""
+        answer = self.send(page, by_script, **fields)
+        if answer.challenge is None:
+            return answer
+        more = {"proof": solved(*answer.challenge)} if by_script else {"without_proof": "true"}
+        return self.send(page, by_script, **fields, **more)
 
     def send_json(self, page: str, **fields: str) -> Answer:
         path = f"/api/v1/sites/{self.blog.slug}/comments"

@@ -67,13 +67,13 @@ def _patient(send: Callable[[dict[str, str]], Answer], fields: dict[str, str]) -
 def _by_form(blog: Blog, written: Written, number: int, seconds: float, by_script: bool = False) -> Answer:
     visitor, page = Visitor(blog), _page(blog, number)
     fields = {**_fields(written, number), "token": visitor.form(page, seconds)}
-    return _patient(lambda sent: visitor.send(page, by_script, **sent), fields)
+    return _patient(lambda sent: visitor.send_on(page, by_script, **sent), fields)
 
 
 def _class(blog: Blog, written: Written, number: int, school: str) -> Answer:
     visitor, page = Visitor(blog, school), blog.page("skoldagen")
     fields = {**_fields(written, 1_000 + number), "token": visitor.form(page, 60.0 + 70 * number)}
-    return _patient(lambda sent: visitor.send(page, True, **sent), fields)
+    return _patient(lambda sent: visitor.send_on(page, True, **sent), fields)
 
 
 def _double_click(blog: Blog, written: Written, number: int) -> Answer:
@@ -81,27 +81,27 @@ def _double_click(blog: Blog, written: Written, number: int) -> Answer:
     visitor, page = Visitor(blog), _page(blog, number)
     fields = {**_fields(written, number), "token": visitor.form(page, 50)}
     with ThreadPoolExecutor(2) as both:
-        answers = list(both.map(lambda _: visitor.send(page, **fields), range(2)))
+        answers = list(both.map(lambda _: visitor.send_on(page, **fields), range(2)))
     taken = [answer for answer in answers if answer.is_taken]
-    return taken[0] if taken else _patient(lambda sent: visitor.send(page, **sent), fields)
+    return taken[0] if taken else _patient(lambda sent: visitor.send_on(page, **sent), fields)
 
 
 def _correcting(blog: Blog, written: Written, number: int) -> Answer:
     """Forgets the @, gets the form back, and sends that."""
     visitor, page = Visitor(blog), _page(blog, number)
     fields = {**_fields(written, number), "token": visitor.form(page, 90)}
-    returned = visitor.send(page, **{**fields, "email": "person.example.org"})
+    returned = visitor.send_on(page, **{**fields, "email": "person.example.org"})
     again = {**fields, "token": returned.token}
-    return _patient(lambda sent: visitor.send(page, **sent), again)
+    return _patient(lambda sent: visitor.send_on(page, **sent), again)
 
 
 def _twice(blog: Blog, written: Written, number: int) -> Answer:
     """Goes back and writes one more comment in the same form."""
     visitor, page = Visitor(blog), _page(blog, number)
     fields = {**_fields(written, number), "token": visitor.form(page, 120)}
-    first = _patient(lambda sent: visitor.send(page, **sent), fields)
+    first = _patient(lambda sent: visitor.send_on(page, **sent), fields)
     more = {**fields, "comment": f"Glömde: det gäller oss på {number} an också.", "url": ""}
-    second = _patient(lambda sent: visitor.send(page, **sent), more)
+    second = _patient(lambda sent: visitor.send_on(page, **sent), more)
     return first if second.is_taken else second
 
 

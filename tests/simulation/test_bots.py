@@ -18,9 +18,12 @@ from tests.simulation.client import Blog
 from workers.supervisor import command
 
 
-@pytest.fixture
-def blog() -> Iterator[Blog]:
-    """`kommentera up` behind one proxy, with the default rules but for the mode; in a short path, for its sockets."""
+@pytest.fixture(params=["off", "suspicion"])
+def blog(request: pytest.FixtureRequest) -> Iterator[Blog]:
+    """`kommentera up` behind one proxy, with the default rules but for the mode and whether a proof of work is asked
+    for; in a short path, for its sockets.
+    """
+    rules = ["mode=review-flagged", f"challenge={request.param}"]
     with tempfile.TemporaryDirectory(prefix="kb-") as name:
         folder, port = Path(name), installation.free_port()
         environment = {
@@ -28,7 +31,7 @@ def blog() -> Iterator[Blog]:
             "KOMMENTERA_BASE_URL": f"http://127.0.0.1:{port}",
             "KOMMENTERA_TRUSTED_PROXIES": "1",
         }
-        for setup in (["migrate"], ["site", "add", "blog", ORIGIN], ["site", "set", "blog", "mode=review-flagged"]):
+        for setup in (["migrate"], ["site", "add", "blog", ORIGIN], ["site", "set", "blog", *rules]):
             subprocess.run(command(*setup), env={**os.environ, **environment}, check=True, capture_output=True)
         with installation.running(command("up", "--port", str(port)), port, environment, "/readyz"):
             key = (folder / "secret.key").read_text().strip().encode()
