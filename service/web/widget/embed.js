@@ -197,8 +197,14 @@
 
   /* On a page of ours that asks for a proof, the form that would go to a moderator goes with the proof instead. */
   async function proveByItself(form) {
+    let sent = false;
+    addEventListener("submit", () => {
+      sent = true;
+    });
     say(form, form.dataset.says);
-    hidden(form, "proof").value = await prove(form.dataset);
+    const proof = await prove(form.dataset);
+    if (sent) return; // somebody did not want to wait
+    hidden(form, "proof").value = proof;
     hidden(form, "without_proof").value = "";
     form.submit();
   }
