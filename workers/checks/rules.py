@@ -16,7 +16,7 @@ _PRIVACY = """
     ssn.form nino.form nhs.checksum nhs.form foedselsnummer.checksum henkilotunnus.checksum cpr.form pesel.checksum
     pps.form passport.form
     birth_date.cue
-    card.checksum iban.checksum iban.form giro.cue swish.cue account.cue
+    card.checksum iban.checksum iban.form giro.cue swish.cue account.cue account.form
     phone.national phone.american phone.local phone.international
     email.plain email.disguised email.provider
     address.street address.postal address.postcode address.box

@@ -23,12 +23,12 @@ from service.policy.identifiers import (
     plate,
     profile,
 )
-from service.policy.identifiers.disguises import letters_as_digits, words_as_digits
+from service.policy.identifiers.disguises import letters_as_digits, signs_in_words, words_as_digits
 from service.policy.identifiers.found import found, without_overlaps
 from service.policy.identifiers.reading import Reading, read
 from service.policy.identifiers.views import View, fold
 
-VERSION = "identifiers-2"
+VERSION = "identifiers-3"
 TOO_MANY = "numbers.too-many"  # the rule that holds a text with more numbers than are looked at
 
 _MOST = 300  # findings of one finder in one text; more would change nothing about it but the cost
@@ -49,7 +49,7 @@ _FINDERS: tuple[Finder, ...] = (
     profile.find,
 )
 # What people spell out or write with look-alike letters.
-_DISGUISED_FINDERS: tuple[Finder, ...] = (personal_number.find, account.find, phone.find)
+_DISGUISED_FINDERS: tuple[Finder, ...] = (personal_number.find, foreign_number.find, account.find, phone.find)
 
 
 def find_identifiers(text: str, shadow: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
@@ -76,5 +76,8 @@ def _disguised(reading: Reading) -> Iterator[Reading]:
     letters = letters_as_digits(reading)
     if letters:
         yield read(letters, "letters")
+    signs = signs_in_words(reading)
+    if signs:
+        yield read(signs, "words")
     for words in words_as_digits(reading):
         yield read(words, "words")

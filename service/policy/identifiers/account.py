@@ -39,6 +39,8 @@ _ACCOUNT_WORDS = (
     "ica", "länsf", "sbab", "skandia",
 )  # fmt: skip
 _TO_ACCOUNT = re.compile(r"[^0-9\n.!?]{0,25}?(?<![0-9-])((?:[0-9]{4,5}[ ,-]{1,2})?[0-9][0-9 .,-]{5,16}[0-9])(?![0-9])")
+# Savings banks: clearing number with its check digit, then the account with its own.
+_SAVINGS = re.compile(r"(?<![0-9-])8[0-9]{3}-[0-9],?\s?[0-9]{1,3}(?:[ .]?[0-9]{3}){2}-?[0-9](?![0-9])")
 _UNIT = re.compile(r"\s?(?:kr|kronor|sek|tkr|procent|%|euro|pund|dollar)\b")
 _FUNDS = re.compile(r"90")
 
@@ -53,6 +55,10 @@ def find(reading: Reading) -> Iterator[Finding]:
         yield from _giros(reading)
     if "swish" in reading.lower:
         yield from _swish(reading)
+    for start, _ in reading.groups:
+        saved = _SAVINGS.match(reading.text, start) if reading.text[start] == "8" else None
+        if saved:
+            yield found(KIND, "account.form", reading.span(*saved.span()), 0.85, Severity.BLOCK)
     if reading.mentions(_ACCOUNT_WORDS):
         yield from _accounts(reading)
 

@@ -43,7 +43,8 @@ _POLICE = re.compile(r"(?<![\w-])(?:[0-9]{4}-)?K ?[0-9]{3,9}-(?:[0-9]{2}|(?:19|2
 _PUBLISHED = re.compile(
     r"\b(?:hfd|rå|nja|rh|mig|jo|jk|mod|möd|adv?|rk|kammarrätten i \w+ i målnr|referat\w*|ref\.|prop|sou|ds|sfs|bet"
     r"|dir|skr|mot|rskr|lag|förordning|eu|artikel|isbn"
-    r"|skolverkets?|socialstyrelsens?|riksdagens?|regeringens?|remiss\w*|betänkande\w*|rapport\w*|v\. the"
+    r"|skolverkets?|socialstyrelsens?|riksdagens?|regeringens?|remiss\w*|betänkande\w*|rapport\w*"
+    r"|reports?|ofsted\w*|hmie|estyn|v\. the"
     r"|neutral citation|ewca|ewhc|uksc|s \d+)\b"
 )
 # Decisions of the ombudsman are published under their numbers.

@@ -32,6 +32,17 @@ def letters_as_digits(reading: Reading) -> View | None:
     return View("".join((*pieces, text[done:])), reading.view.starts, reading.view.ends)
 
 
+_SIGN = re.compile(
+    r"(?<=[0-9])\s?(?:minus|streck|bindestreck|dash|hyphen)\s?(?=[0-9])|(?<=[0-9]{6})[a-zåäö](?=[0-9]{4}(?![0-9]))"
+)
+
+
+def signs_in_words(reading: Reading) -> View | None:
+    """The view with *minus*, *streck* or a letter between digits read as a hyphen; None when there are none."""
+    parts = [(*match.span(), "-") for match in _SIGN.finditer(reading.lower)] if reading.groups else []
+    return replace_parts(reading.view, parts) if parts else None
+
+
 _UNITS = {
     "0": "noll nolla zero oh",
     "1": "ett en etta one",

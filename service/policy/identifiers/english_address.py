@@ -23,7 +23,6 @@ _VAGUE = frozenset(
     {
         "Way",
         "Place",
-        "Row",
         "Hill",
         "Park",
         "Walk",
@@ -32,10 +31,8 @@ _VAGUE = frozenset(
         "Court",
         "Green",
         "Gate",
-        "Close",
         "Dr",
         "Pl",
-        "Drive",
     }
 )
 _POSTCODE = r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b"

@@ -40,8 +40,9 @@ class _Form:
         """The form where its first digit stands at `at`; a sign may stand between the letters and it."""
         if not self.letters:
             return self.pattern.match(text, at)
-        start = at - self.letters - (at > 0 and text[at - 1] in " -")
-        return self.pattern.match(text, start) if start >= 0 else None
+        signs = at > 0 and text[at - 1] in " -"
+        starts = (at - self.letters - signs, at - 2 * self.letters + 1 - signs)  # *QQ 12*, *Q Q 1 2*
+        return next((found for start in starts if start >= 0 and (found := self.pattern.match(text, start))), None)
 
 
 def _digits(match: re.Match[str]) -> str:
@@ -86,15 +87,13 @@ _FORMS = (
     ),
     _Form(
         "nino.form",
-        re.compile(
-            r"(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}(?:[ -]?[A-Da-d])?(?![A-Za-z0-9])"
-        ),
+        re.compile(r"(?<![A-Za-z0-9])[A-Za-z][ -]?[A-Za-z](?:[ -]?[0-9]){6}(?:[ -]?[A-Da-d])?(?![A-Za-z0-9])"),
         0.8,
         needs=_NI_CUE,
         letters=2,
     ),
     _Form("nhs.checksum", re.compile(r"(?<![\w-])[0-9]{3}[ -][0-9]{3}[ -][0-9]{4}(?![\w-])"), 0.92, _is_nhs, _NHS_CUE),
-    _Form("nhs.form", re.compile(r"(?<![\w-])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![\w-])"), 0.85, needs=_NHS_CUE),
+    _Form("nhs.form", re.compile(r"(?<![\w-])[0-9](?:[ ,-]{0,2}[0-9]){9}(?![\w-])"), 0.85, needs=_NHS_CUE),
     _Form("foedselsnummer.checksum", re.compile(r"(?<![\w-])[0-9]{6}[ -]?[0-9]{5}(?![\w-])"), 0.95, _is_foedselsnummer),
     _Form(
         "henkilotunnus.checksum",
@@ -123,6 +122,6 @@ def find(reading: Reading) -> Iterator[Finding]:
             match = form.match(reading.text, start)
             if match is None:
                 continue
-            cue = reading.cue_before(form.needs, match.start(), 35) if form.needs else ""
+            cue = reading.cue_before(form.needs, match.start(), 60) if form.needs else ""
             if (form.needs is None or cue) and form.proves(match):
                 yield found(KIND, form.rule, reading.span(*match.span()), form.score, Severity.BLOCK, cue=cue)

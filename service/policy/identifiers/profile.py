@@ -46,14 +46,14 @@ _HANDLE_ON = re.compile(
 )
 _CALLED = re.compile(
     r"\b(?:heter|hette|kallar sig|kallas|finns som|nick|nicket|nickname|användarnamn\w*|username|handle|goes by"
-    r"|called)\b[\s:=]{1,3}(?P<name>@[\w][\w.-]{1,30}[\w])"
+    r"|called|konto(?:t|n)?|account)\b[\s:=]{1,3}(?P<name>@[\w][\w.-]{1,30}[\w])"
 )
 _PLATFORM_IS = re.compile(
     rf"\b{_PLATFORM}(?:en|t|et|namn|konto(?:t)?|s)?(?:\s(?:is|är|heter|name|username|namn|account|konto|handle"
     rf"|nick)){{0,2}}\s?[:=]\s?{_NAME}"
     rf"|\b{_PLATFORM}(?:en|t|namn|konto(?:t)?)?\s(?:är|heter"
     rf"|is)\s(?P<other>@?[\w.åäö-]{{0,30}}[._0-9@][\w.åäö-]{{0,30}}[\wåäö])"
-    rf"|\b{_PLATFORM}\s(?P<third>@[\w][\w.-]{{1,30}}[\w])"
+    rf"|\b{_PLATFORM}[,:]?\s(?P<third>@[\w][\w.-]{{1,30}}[\w])"
 )
 _CALLED_ON = re.compile(
     rf"\b(?:heter|hette|kallar sig|kallas|finns som|is|goes by|called|as"

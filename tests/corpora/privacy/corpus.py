@@ -1,7 +1,8 @@
 """Labelled texts for the privacy check, all invented: `{kind:words}` marks what must be found, with its kind.
 
-`open.jsonl` is what the rules were written against; `sealed.jsonl` was written before them and is only counted;
-`unseen.jsonl` is by an author who knew none of them, and is only counted too.
+`open.jsonl` is what the rules were written against and names are learnt from; `sealed.jsonl` was written before them
+and is only counted. `hard.jsonl` and `unseen.jsonl` are by authors who knew no rule: what goes wrong in the first may
+be read, but nothing is learnt from it; the second is only counted.
 Run as a script it prints one of them in the form that the scorer reads, with spans and the letters of the categories.
 """
 
@@ -57,7 +58,7 @@ class Labelled:
 
 
 def load(name: str) -> list[Labelled]:
-    """The texts of `open`, `sealed` or `unseen`."""
+    """The texts of `open`, `hard`, `sealed` or `unseen`."""
     with (HERE / f"{name}.jsonl").open(encoding="utf-8") as lines:
         return [from_line(json.loads(line)) for line in lines if line.strip()]
 

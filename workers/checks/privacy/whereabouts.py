@@ -93,8 +93,16 @@ def schools(words: Words, told: set[int]) -> Iterator[Circumstance]:
         person = any(is_person(words, at) or words.flags[at] & (v.CHILD | v.KIN) for at in around)
         grave = words.sentence[index] in told or any(words.flags[at] & (v.GRAVE | v.CRIME) for at in around)
         grave = grave or (any(words.flags[at] & v.MILD for at in around) and is_of_ours(words, around))
-        held = person and (first < span[0] or grave)
+        held = (person and (first < span[0] or grave)) or _is_one_class(words, range(first, span[0]))
         yield Circumstance("school", first, last, words.sentence[index], held, 0.7, "one person")
+
+
+def _is_one_class(words: Words, before_school: range) -> bool:
+    """*5B på Almdalsskolan*: some twenty children, whom everybody there knows."""
+    return any(
+        words.texts[at].isdigit() and len(words.texts[at + 1]) == 1 and words.texts[at + 1].isupper()
+        for at in before_school[:-1]
+    )
 
 
 def schools_by_place(words: Words) -> Iterator[Circumstance]:

@@ -10,6 +10,10 @@ from tests.service.policy.identifiers.marks import marked, unmarked
 
 FOUND = [
     ("birth_date", "född «den 4 maj 2011» i", "written out"),
+    ("account", "in på «8327-9, 994 221 307-4» om", "savings bank by its form"),
+    ("profile", "finns på kontot «@trott_pappa_i_skara», där", "an account"),
+    ("profile", "vad han skriver: «https://plats.example/u/ragge.f71»", "a user's page on any host"),
+    ("address", "the house is «14 Pottery Row», curtains", "a row"),
     ("birth_date", "Melker f. «110504» har", "six digits"),
     ("birth_date", "född «2011-05-04»", "ISO"),
     ("birth_date", "hon är född «4/5 2011»", "slash"),
@@ -42,6 +46,8 @@ FOUND = [
 
 PASSES = [
     ("birth_date", "Ellen Key, född 11 december 1849", "long dead"),
+    ("case_number", "JO har kritiserat det här i beslut efter beslut, senast dnr 4213-2021", "ombudsman"),
+    ("case_number", "it is Ofsted's report, reference 230045, page 17", "a report"),
     ("birth_date", "Konventionen föddes 20 november 1989", "a treaty"),
     ("birth_date", "alla barn födda 1 januari 2010 eller senare", "everybody"),
     ("birth_date", "den 4 maj 2011 var konferensen", "a date"),

@@ -28,6 +28,8 @@ FOUND = [
     pytest.param("«110504--9819»", id="two hyphens"),
     pytest.param("«1 1 0 5 0 4 9 8 1 9»", id="digit by digit"),
     pytest.param("«11 05 04 98 19»", id="pairs"),
+    pytest.param("«110504x9819» så maskinen inte ser det", id="a letter for the hyphen"),
+    pytest.param("Hennes är «11 05 04 minus 9819»", id="the sign in words"),
     pytest.param("«1-1-0-5-0-4-9-8-1-9»", id="a hyphen between each two"),
     pytest.param("pnr «110504-9812» enligt dem", id="wrong check digit beside the word"),
     pytest.param("«110504-9812» står det", id="wrong check digit in the customary form"),
@@ -82,6 +84,10 @@ BY_CUE = [
     pytest.param("ssn «900456789»", id="American, digits"),
     pytest.param("NI number «QQ 12 34 56 C» –", id="British"),
     pytest.param("nino: «qq123456c»", id="British, small letters"),
+    pytest.param("my national insurance, «Q Q four seven one one zero eight A», now pay", id="British, in words"),
+    pytest.param(
+        "her NHS number is «nine nine nine, three oh four, seven one six three»", id="British patient, in words"
+    ),
     pytest.param("NHS number «999 000 0018»", id="English health number"),
     pytest.param("«31011190076» er nummeret", id="Norwegian"),
     pytest.param("«131052-901X»", id="Finnish"),

@@ -27,6 +27,8 @@ FOUND = [
     ("place", "Familjehemmet i Östra Tommarp har tre barn och ett sovrum", "Östra Tommarp"),
     ("age", "Pojken i 5B på Lindåsskolan är elva år och har blåmärken", "elva år"),
     ("place", "Brandmannen i Åsele vars fru tog barnen", "Åsele"),
+    ("school", "Klass 5C på Vintergatsskolan har haft elva vikarier", "Klass 5C på Vintergatsskolan"),
+    ("place", "I Överkalix flyttades hon till ett stödboende, hon var 17 och blind", "Överkalix"),
 ]
 
 PASSES = [
@@ -37,6 +39,7 @@ PASSES = [
     pytest.param("Björkängsskolan har bra resultat", id="a school alone"),
     pytest.param("SiS-hemmet Granliden fick kritik av IVO", id="a home in the news"),
     pytest.param("Vi i Arjeplog finns också!", id="a place alone"),
+    pytest.param("Hon var 17 när hon flyttade till Haparanda för att plugga", id="a place and an age"),
     pytest.param("HVB-hem är inte lösningen för yngre barn", id="kind of care"),
     pytest.param("Ersta Sköndal Bräcke högskola ger kursen", id="university"),
     pytest.param("Familjehem saknas i Malung, Rättvik och Säter", id="places"),
