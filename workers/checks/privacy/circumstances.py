@@ -22,6 +22,7 @@ from workers.checks.privacy.whereabouts import (
     schools,
     schools_by_place,
     sentence_around,
+    unnamed_homes,
 )
 from workers.checks.privacy.words import Words
 
@@ -30,11 +31,15 @@ _PHRASES = re.compile(
     r"|skurit sig|skar sig|skadar sig(?: själv)?|hör röster|på psyk|inlagd på \w{3,12}|självmordstankar"
     r"|tried to kill (?:him|her)self|killed (?:him|her)self|took (?:his|her) own life|self[- ]harm(?:s|ed|ing)?"
     r"|f(?:o)?etal alcohol syndrome|off (?:her|his) meds|down'?s syndrom(?:e)?|cp-skad\w*|ätstörning\w*"
-    r"|utvecklingsstör\w*|bipolär\w*|psykisk\w* sjuk\w*|mentally ill)"
+    r"|utvecklingsstör\w*|bipolär\w*|psykisk\w* sjuk\w*|mentally ill|(?:vill inte|inte vill|orkar inte) leva|vill dö\b"
+    r"|förlorat (?:synen|hörseln|talet|minnet|benet|armen)|sjuk i huvudet?|skär (?:sina|upp) \w+|wants? to die"
+    r"|cut(?:s|ting)? (?:him|her)self|wets? (?:the|his|her) bed|lost (?:his|her) (?:sight|hearing|leg|mind)"
+    r"|sjukskriven för \w{4,24})"
 )
 _SIGNS_OF_PHRASES = (
     " sig", " liv", "psyk", "inlagd", "självmord", "self", "syndrom", "meds", "own life", "röster", "störning", "cp-",
-    "utvecklingsstör", "bipolär", "mentally",
+    "utvecklingsstör", "bipolär", "mentally", "leva", "vill dö", "förlorat", "huvud", "skär ", "to die", " wet",
+    "lost h", "sjukskriven",
 )  # fmt: skip
 _POINTING = re.compile(
     r"räkna ut själv|ni vet (?:nog )?vem|vet vem (?:jag|det|vi)|alla vet vem|gissa vem|ni fattar vem"
@@ -59,7 +64,10 @@ def find(words: Words, named: frozenset[int]) -> list[Circumstance]:
     found += _unique(words)
     told |= {item.sentence for item in found if item.held}
     found += _ages(words, {item.sentence for item in found if item.held})
+    told |= {sentence + step for sentence in told for step in (-1, 1)}
     found += _conditions(words, near | told)
+    placed = {at for item in found if item.kind == "placement" for at in range(item.first, item.last + 1)}
+    found += [item for item in unnamed_homes(words) if placed.isdisjoint(range(item.first, item.last + 1))]
     return [item for item in found if item.held or item.sentence in near | told]
 
 
@@ -78,6 +86,7 @@ def _unique(words: Words) -> Iterator[Circumstance]:
         while (
             last + 1 < words.size
             and last - index < 3
+            and not words.opens[last + 1]
             and (is_capital(words, last + 1) or words.lower[last + 1] == "of")
         ):
             last += 1

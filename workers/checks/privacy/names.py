@@ -23,6 +23,7 @@ from workers.checks.privacy.forms import (
     is_name,
     is_place,
     may_be_name,
+    sound,
 )
 from workers.checks.privacy.surroundings import bonds, is_at_a_place
 from workers.checks.privacy.vocabulary import listed
@@ -34,6 +35,7 @@ _MOST = 100  # names in one text; more would change nothing about it but the cos
 _MOST_WEIGHED = 300  # words that may be names; an honest text of 20,000 characters has fewer
 _COUNTS_FROM = 0.3  # in log-odds: what weighs less is no reason that anybody wants to read
 _MOST_REASONS = 4
+_SOUNDS_LIKE_ONE = -1.0
 
 _WITHIN_TITLES = frozenset({"min", "mitt", "och", "i", "på", "av", "and", "the", "of", "my", "in"})
 _FROM_PLACE = frozenset({"i", "från", "in", "from"})
@@ -171,6 +173,12 @@ def _sequence_end(words: Words, index: int) -> int:
         return index + 1 if _continues(words, index + 1) and is_name(words.lower[index + 1]) else -1
     if words.opens[index] and lower in listed("little"):
         return -1  # *Stackars Ayub*
+    if (
+        lower == "my"
+        and words.lower[index + 1 : index + 2]
+        and words.lower[index + 1] not in listed("does") | listed("is")
+    ):
+        return -1  # *My son told me*
     if not text[0].isupper() or words.shouting:
         return index if is_name(lower) or _is_said_to_be_kin(words, index) else -1
     known = is_name(lower) or is_ambiguous(lower)
@@ -201,6 +209,7 @@ def _is_said_to_be_kin(words: Words, index: int) -> bool:
         index + 1 < words.size
         and words.lower[index + 1] in listed("does") | listed("is")
         and len(words.lower[index]) > 2
+        and sound(words.lower[index]) > _SOUNDS_LIKE_ONE
     )
 
 

@@ -186,6 +186,10 @@ def _told_of(words: Words, first: int, last: int) -> Labels:
         yield "who did it"
     if last > first and words.lower[last + 1 : last + 2] and words.lower[last + 1] in listed("reached-by"):
         yield "contact"
+    if follows[:1] and follows[0] in {"går", "gick", "börjar", "började", "goes", "went"}:
+        ahead = range(last + 2, min(last + 5, words.size))
+        if any(words.flags[at] & v.SCHOOL or words.lower[at].endswith(("skolan", "skola")) for at in ahead):
+            yield "school"
     if word_before in {"mår", "mådde"}:
         yield "health"
     if last > first and follows and follows[0] in listed("convicted"):
@@ -244,7 +248,9 @@ def is_at_a_place(words: Words, last: int) -> bool:
     if words.after(last) & v.PREPOSITION == 0 or last + 2 >= words.size or words.gap(last + 1) != " ":
         return False
     place = words.lower[last + 2]
-    if place in listed("no-place") or place.endswith(("boendet", "hemmet", "skolan", "gården", "avdelningen", "dagis")):
+    if place in listed("no-place") | listed("grade") or place.endswith(
+        ("boendet", "hemmet", "skolan", "gården", "avdelningen", "dagis")
+    ):
         return False
     return (
         words.lower[last + 1] in {"i", "på"} and place.endswith(("en", "et", "an")) and words.texts[last + 2].islower()

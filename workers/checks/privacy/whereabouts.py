@@ -21,6 +21,8 @@ _NO_SCHOOL = re.compile(
     r"|yrkes|lärar|hel|dag|natur|språk|polis|familje|förälder|barn|data|kultur)?skola[ns]?|gymnasie?(?:t|um))"
 )
 _TO = frozenset({"på", "till", "från", "to", "from", "at", "into"})
+_A = frozenset({"ett", "en", "nåt", "något"})
+_WHERE = frozenset({"i", "på", "utanför", "vid", "nära", "in", "near"})
 _CLASS = frozenset({"year", "klass", "åk", "årskurs", "grade"})
 _AND = frozenset({"och", "and", "respektive", "resp", "samt", "or", "eller"})
 _MAN = ("mannen", "örskan", "kvinnan", "flickan", "pojken", "paret", "familjen", "syskonen", "frun")
@@ -166,6 +168,27 @@ def placements(words: Words) -> Iterator[Circumstance]:
         around = sentence_around(words, index)
         person = any(is_person(words, at) or words.flags[at] & (v.CHILD | v.KIN) for at in around)
         yield Circumstance("placement", span[0], last, words.sentence[index], person, 0.65, "one person")
+
+
+def unnamed_homes(words: Words) -> Iterator[Circumstance]:
+    """*Jourhemmet i Klövsjö*, *flickhemmet vid slussen i Töreboda*: beside what tells who it is."""
+    for index in words.capitals:
+        home = _home_before(words, index)
+        if home >= 0:
+            first = home - 1 if words.word_before(home) in _A else home
+            yield Circumstance("placement", first, index, words.sentence[index], False, 0.5, "near a name")
+
+
+def _home_before(words: Words, place: int) -> int:
+    """The home that is told to be at this place, at most four words before it; or -1."""
+    if words.opens[place] or words.word_before(place) not in _WHERE:
+        return -1
+    for at in range(place - 2, max(place - 6, -1), -1):
+        if words.sentence[at] != words.sentence[place] or "," in words.gap(at + 1):
+            return -1
+        if words.lower[at] in listed("home-unnamed"):
+            return at
+    return -1
 
 
 def _placement_at(words: Words, index: int, before: int) -> tuple[int, int] | None:

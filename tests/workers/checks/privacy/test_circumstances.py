@@ -28,6 +28,9 @@ FOUND = [
     ("age", "Pojken i 5B på Lindåsskolan är elva år och har blåmärken", "elva år"),
     ("place", "Brandmannen i Åsele vars fru tog barnen", "Åsele"),
     ("school", "Klass 5C på Vintergatsskolan har haft elva vikarier", "Klass 5C på Vintergatsskolan"),
+    ("placement", "Nour på flickhemmet vid ån i Hökby är bara fjorton", "flickhemmet vid ån i Hökby"),
+    ("health", "Elton vill inte leva längre, säger han", "vill inte leva"),
+    ("health", "Farmor Agneta fick en stroke i maj", "stroke"),
     ("place", "I Överkalix flyttades hon till ett stödboende, hon var 17 och blind", "Överkalix"),
 ]
 
