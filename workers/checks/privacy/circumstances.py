@@ -55,26 +55,31 @@ _YEARS_OLD = re.compile(
 def find(words: Words, named: frozenset[int]) -> list[Circumstance]:
     """The circumstances that matter; `named` are the sentences with a name that is held.
 
-    What stands beside no name, and does not identify by itself, is not returned.
+    What stands beside no name and no definite person, and does not identify by itself, is not returned.
     """
     near = named | {sentence + 1 for sentence in named} | {sentence - 1 for sentence in named}
     found = [*schools(words, {words.sentence[first] for first, _ in _phrases(words)}), *placements(words)]
     found += schools_by_place(words)
     told = {item.sentence for item in found if item.held}
-    found += _unique(words)
+    kinds_told = _told_by_sentence(words)
+    found += _unique(words, kinds_told)
     told |= {item.sentence for item in found if item.held}
     found += _ages(words, {item.sentence for item in found if item.held})
     told |= {sentence + step for sentence in told for step in (-1, 1)}
-    found += _conditions(words, near | told)
+    persons = {sentence for sentence, kinds in kinds_told.items() if "person" in kinds}
+    found += _conditions(words, near | told | persons)
     placed = {at for item in found if item.kind == "placement" for at in range(item.first, item.last + 1)}
     found += [item for item in unnamed_homes(words) if placed.isdisjoint(range(item.first, item.last + 1))]
-    return [item for item in found if item.held or item.sentence in near | told]
+    return [
+        item
+        for item in found
+        if item.held or item.sentence in near | told or (item.kind != "place" and item.sentence in persons)
+    ]
 
 
-def _unique(words: Words) -> Iterator[Circumstance]:
+def _unique(words: Words, told: dict[int, set[str]]) -> Iterator[Circumstance]:
     """A place that tells who is meant: *den enda familjen i …*, *brandmannen i … som …*, *familjen i … med …*."""
     pointing: bool | None = None
-    told = _told_by_sentence(words)
     for index in words.capitals:
         if index == 0 or words.opens[index]:
             continue
