@@ -120,5 +120,10 @@ def in_shadow(rules: Iterable[str], check: str) -> frozenset[str]:
     return frozenset(rule.removeprefix(f"{check}:") for rule in rules)
 
 
+def is_shadowed(check: str, rule: str, shadow: Iterable[str]) -> bool:
+    """Whether a site only tries this rule."""
+    return rule in in_shadow(shadow, check)
+
+
 def _sum(findings: Iterable[Finding]) -> float:
     return sum((finding.score for finding in findings), 0.0)

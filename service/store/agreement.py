@@ -3,56 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, and_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, select
 
+from service.comments.agreement import Agreement, Hit, Judgement, hit_of, judged
+from service.comments.lesson import is_by_person
 from service.comments.sites import SiteId
 from service.comments.states import Status
+from service.store.findings import finding_of
 from service.store.tables import comments, decisions, findings, revisions
 
-APPROVED, REFUSED = "approved", "refused"
+NEWEST = 1_000
+"""Of so many comments in each state, the newest, it is looked at what rules found in them and what people said."""
 
-_REFUSALS = (Status.REJECTED, Status.SPAM, Status.REMOVED)
 _CHUNK = 500
+_GONE = (Status.RECEIVED, Status.WITHDRAWN, Status.ERASED)
 
 
-def judgements(connection: Connection, site_id: SiteId) -> dict[UUID, str]:
-    """The last judgement of a person on each comment of a site: `approved` as it was written, or `refused`.
-
-    Approved with replacements counts as refused: what was found had to go.
-    """
-    query = (
-        select(decisions.c.comment_id, decisions.c.after, decisions.c.redactions)
-        .join(comments, comments.c.id == decisions.c.comment_id)
-        .where(comments.c.site_id == site_id, ~decisions.c.actor.startswith("system:"))
-        .order_by(decisions.c.created_at, decisions.c.id)
-    )
-    last: dict[UUID, str] = {}
-    for row in connection.execute(query):
-        if row.after == Status.APPROVED:
-            last[row.comment_id] = REFUSED if row.redactions else APPROVED
-        elif row.after in _REFUSALS:
-            last[row.comment_id] = REFUSED
-        else:
-            last.pop(row.comment_id, None)
-    return last
+def agreement_on(connection: Connection, site_id: SiteId, newest: int = NEWEST) -> Agreement:
+    """How often people agreed with each rule that hit the newest comments of a site."""
+    agreement = Agreement()
+    for status in Status:
+        if status not in _GONE:
+            ids = list(connection.scalars(_newest(site_id, status, newest)))
+            said = _said_of(connection, ids)
+            hits: dict[UUID, list[Hit]] = {}
+            for comment_id, hit in hits_in(connection, ids):
+                hits.setdefault(comment_id, []).append(hit)
+            for comment_id, found in hits.items():
+                agreement.add(said.get(comment_id), found)
+    return agreement
 
 
-def found_in(connection: Connection, ids: Sequence[UUID]) -> Iterator[tuple[UUID, str, str]]:
-    """Which rules found something in the present words of these comments: comment, check, rule, each once.
+def judgements(connection: Connection, site_id: SiteId) -> dict[UUID, Judgement]:
+    """The last judgement of a person on each comment of a site."""
+    return _last(connection, comments.c.site_id == site_id)
 
-    Credits are left out: they speak for a comment.
-    """
+
+def hits_in(connection: Connection, ids: Sequence[UUID]) -> Iterator[tuple[UUID, Hit]]:
+    """What rules found in the present words of these comments."""
     for chunk in _chunks(ids):
         query = (
-            select(findings.c.comment_id, findings.c.check_name, findings.c.rule)
+            select(findings)
             .join(comments, and_(comments.c.id == findings.c.comment_id, comments.c.revision == findings.c.revision))
-            .where(findings.c.comment_id.in_(chunk), findings.c.score >= 0)
-            .distinct()
+            .where(findings.c.comment_id.in_(chunk))
         )
-        for row in connection.execute(query):
-            yield row.comment_id, row.check_name, row.rule
+        for row in connection.execute(query).mappings():
+            hit = hit_of(finding_of(row))
+            if hit is not None:
+                yield row["comment_id"], hit
 
 
 def words_of(connection: Connection, ids: Sequence[UUID]) -> Iterator[RowMapping]:
@@ -71,6 +72,37 @@ def words_of(connection: Connection, ids: Sequence[UUID]) -> Iterator[RowMapping
             .where(comments.c.id.in_(chunk))
         )
         yield from connection.execute(query).mappings()
+
+
+def _newest(site_id: SiteId, status: Status, limit: int) -> Select[Any]:
+    query = select(comments.c.id).where(comments.c.site_id == site_id, comments.c.status == status)
+    return query.order_by(comments.c.received_at.desc(), comments.c.id.desc()).limit(limit)
+
+
+def _said_of(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, Judgement]:
+    said: dict[UUID, Judgement] = {}
+    for chunk in _chunks(ids):
+        said |= _last(connection, comments.c.id.in_(chunk))
+    return said
+
+
+def _last(connection: Connection, which: ColumnElement[bool]) -> dict[UUID, Judgement]:
+    query = (
+        select(decisions)
+        .join(comments, comments.c.id == decisions.c.comment_id)
+        .where(which)
+        .order_by(decisions.c.created_at, decisions.c.id)
+    )
+    last: dict[UUID, Judgement] = {}
+    for row in connection.execute(query).mappings():
+        if not is_by_person(row["actor"]):
+            continue
+        said = judged(row["action"], row["reasons"], [(cut["start"], cut["end"]) for cut in row["redactions"]])
+        if said is None:
+            last.pop(row["comment_id"], None)
+        else:
+            last[row["comment_id"]] = said
+    return last
 
 
 def _chunks(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:

@@ -18,7 +18,7 @@ import click
 from service import logs
 from service.commands.lines import Entry, as_line, error_of, filter_lines, one_text
 from service.commands.speech import installation, refusals
-from service.comments.agreement import Agreement, judgement
+from service.comments.agreement import Agreement, Judgement, hit_of, judgement
 from service.comments.comment import CheckedText
 from service.comments.decision import REQUIRED_CHECKS, Verdict, decide
 from service.comments.errors import InvalidFields, UnknownSite
@@ -65,8 +65,8 @@ def check(jsonl: bool, as_json: bool, slug: str | None, only: str | None, *, rep
     that breaks a limit is refused: with --jsonl its line says why, else the command ends with 1. With --jsonl the
     command ends with 0 once every line has been answered.
 
-    --report and --history tell what the present rules would change: how often each rule hits what people approved or
-    refused, and what people decided against what the rules say. Nothing is written.
+    --report and --history tell what the present rules would change: how often people agree with each rule, and what
+    people decided against what the rules say. Nothing is written. A line may say why with a "reason".
     """
     logs.configure("console")
     if history and slug is None:
@@ -99,12 +99,14 @@ def check(jsonl: bool, as_json: bool, slug: str | None, only: str | None, *, rep
 
 
 def _tallied(tallied: Agreement, entry: Entry, site: Site, only: str | None) -> Entry:
-    judged = judge(_typed(entry), site, only)
-    said = judgement(entry.get("status")) or judgement(entry.get("label")) or judgement(entry.get("action"))
-    tallied.add(
-        said, [(found.check, found.rule) for found in judged.findings if found.score >= 0], str(judged.verdict.status)
-    )
+    words = (entry.get(name) for name in ("status", "label", "action"))
+    said = next(filter(None, (judgement(word, entry.get("reason")) for word in words)), None)
+    _tally(tallied, said, judge(_typed(entry), site, only))
     return {}
+
+
+def _tally(tallied: Agreement, said: Judgement | None, judged: Judged) -> None:
+    tallied.add(said, filter(None, map(hit_of, judged.findings)), str(judged.verdict.status))
 
 
 def _over_history(tallied: Agreement, site: Site, only: str | None) -> None:
@@ -113,7 +115,7 @@ def _over_history(tallied: Agreement, site: Site, only: str | None) -> None:
         for row in history_of.words_of(connection, list(said)):
             entry = {"comment": row["source"], "author": row["author"], "url": row["url"], "email": row["email"]}
             with suppress(InvalidFields):  # longer than the site takes today
-                _tallied(tallied, {**entry, "lang": row["language"], "status": said[row["id"]]}, site, only)
+                _tally(tallied, said[row["id"]], judge({**entry, "lang": row["language"]}, site, only))
 
 
 def load_site(slug: str) -> Site:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from service.comments.agreement import Agreement
+from service.comments.findings import is_shadowed
 
 
-def as_json(agreement: Agreement) -> dict[str, Any]:
+def as_json(agreement: Agreement, shadow: Collection[str] = ()) -> dict[str, Any]:
     return {
         "rules": [
             {
                 "check": check,
                 "rule": rule,
                 "hits": tally.hits,
-                "approved": tally.approved,
-                "refused": tally.refused,
+                "agreed": tally.agreed,
+                "disagreed": tally.disagreed,
                 "precision": None if tally.precision is None else round(tally.precision, 3),
                 "doubtful": tally.is_doubtful,
+                "shadow": is_shadowed(check, rule, shadow),
             }
             for check, rule, tally in agreement.in_order()
         ],
@@ -29,13 +31,14 @@ def as_json(agreement: Agreement) -> dict[str, Any]:
     }
 
 
-def as_table(agreement: Agreement) -> Iterator[str]:
+def as_table(agreement: Agreement, shadow: Collection[str] = ()) -> Iterator[str]:
     """The rules with the most hits first; a `?` marks those that people disagree with more often than not."""
-    yield f"{'rule':40} {'hits':>6} {'approved':>9} {'refused':>8} {'precision':>10}"
+    yield f"{'rule':40} {'hits':>6} {'agreed':>7} {'disagreed':>10} {'precision':>10}"
     for check, rule, tally in agreement.in_order():
         precision = "–" if tally.precision is None else f"{tally.precision:.2f}"
         mark = "  ?" if tally.is_doubtful else ""
-        yield f"{check + ':' + rule:40} {tally.hits:6} {tally.approved:9} {tally.refused:8} {precision:>10}{mark}"
+        mark += "  in shadow" if is_shadowed(check, rule, shadow) else ""
+        yield f"{check + ':' + rule:40} {tally.hits:6} {tally.agreed:7} {tally.disagreed:10} {precision:>10}{mark}"
     if agreement.verdicts:
         yield ""
         for (said, verdict), count in sorted(agreement.verdicts.items()):

@@ -50,10 +50,11 @@ def test_an_export_with_labels_gives_a_report_and_no_verdicts() -> None:
         "check": "privacy",
         "rule": "phone.national",
         "hits": 1,
-        "approved": 1,
-        "refused": 0,
+        "agreed": 0,
+        "disagreed": 1,
         "precision": 0.0,
         "doubtful": False,
+        "shadow": False,
     }
     assert {"people": "approved", "rules": "held", "count": 1} in report["verdicts"]
     assert {"people": None, "rules": "approved", "count": 1} in report["verdicts"]
@@ -64,7 +65,7 @@ def test_a_sites_history_is_tried_without_writing_anything(services: Services) -
 
     report = said(check, "--site", site.slug, "--history", on=services)
 
-    assert rule(report, "phone.national")["approved"] == 1
+    assert rule(report, "phone.national")["disagreed"] == 1
     assert report["verdicts"] == [{"people": "approved", "rules": "held", "count": 1}]
     assert builders.status_of(services, comment_id) == Status.APPROVED
 
