@@ -13,10 +13,12 @@ import structlog
 from sqlalchemy import Connection
 
 from service.actions import Services
+from service.comments.learnt import Strong, Taught
 from service.comments.sites import SiteId
 from service.store import models
 from service.store.database import Database
-from workers.checks.spam.model import Name, SiteModel, Unreadable
+from workers.checks.spam.model import MOST_BYTES, Name, SiteModel, Unreadable
+from workers.checks.spam.model_weight import log_odds, trust
 
 MOST_KEPT = 50  # sites' models in one process, a third of a megabyte each
 
@@ -37,6 +39,28 @@ def learnt_of(on: Services, site_ids: Iterable[UUID]) -> dict[UUID, SiteModel]:
     while len(kept) > MOST_KEPT:
         del kept[next(iter(kept))]
     return found
+
+
+def taught(on: Services, site_id: SiteId, strongest: int = 20) -> Taught:
+    """What the people of a site have taught, with so many of the `strongest` signs of either kind.
+
+    `service.actions.rules` names it by its path. Raises `StoreAway`.
+    """
+    learnt = learnt_of(on, [site_id]).get(site_id) or SiteModel(on.seals.token)
+    weighed = sorted(
+        (Strong(name, round(log_odds(learnt, ham, spam), 2), ham, spam) for name, ham, spam in learnt.named()),
+        key=lambda sign: (-abs(sign.weight), -sign.ham - sign.spam, sign.name),
+    )
+    return Taught(
+        ham=learnt.ham,
+        spam=learnt.spam,
+        trust=round(trust(learnt), 3),
+        tokens=len(learnt),
+        size=len(learnt.to_bytes()),
+        most_size=MOST_BYTES,
+        for_spam=tuple(sign for sign in weighed if sign.weight > 0)[:strongest],
+        against=tuple(sign for sign in weighed if sign.weight < 0)[:strongest],
+    )
 
 
 def _read(on: Services, connection: Connection, site_id: UUID, kept: dict[UUID, tuple[int, SiteModel]]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import click
 
+from service.actions.rules import danger_of
 from service.actions.sites import add_site, change_site
 from service.commands.speech import installation, refusals
 from service.comments.site_lists import RULE_LISTS
@@ -41,7 +42,10 @@ def change(slug: str, changes: tuple[str, ...]) -> None:
     if len(pairs) != len(changes):
         raise click.UsageError("Give each change as KEY=VALUE, each key once.")
     with refusals():
-        change_site(installation(), slug, pairs)
+        changed = change_site(installation(), slug, pairs)
+    danger = danger_of(changed.rules, changed.rules.shadow) if "shadow" in pairs else None
+    if danger is not None:
+        click.echo(f"WARNING: {danger}", err=True)
     click.echo(f"changed {', '.join(pairs)}; web and workers follow within two seconds")
 
 

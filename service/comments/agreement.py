@@ -8,13 +8,14 @@ approval. A refusal on any other ground tells nothing of either.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from service.comments.decision import Action, Ground
-from service.comments.findings import Finding, Mark, Severity
+from service.comments.findings import Finding, Mark, Severity, is_shadowed
 from service.comments.lesson import teaches
+from service.comments.messages import N_
 
 DOUBTED_BELOW, DOUBTED_FROM = 0.5, 20
 """A rule that was right less often than this, after so many hits that people judged, is pointed out."""
@@ -23,6 +24,24 @@ WISHES = frozenset({("spam", "first_link"), ("spam", "hold_word"), ("privacy", "
 """Rules by which a site wishes to see a comment. They claim nothing about it, so nobody can disagree with them."""
 
 _SPAM = "spam"
+_OWN_LISTS = frozenset({"reject_word", "blocked_author", "blocked_email", "blocked_host", "blocked_network"})
+_LEARNT = frozenset({"learnt_spam"})
+_LOOK_THROUGH = N_(
+    "People disagree with it more often than not. It follows the site's own lists: take away what is no longer wanted."
+)
+_UNTEACH = N_(
+    "People disagree with it more often than not. Look below at what was taught, and begin anew if that was wrong."
+)
+_TRY_WITHOUT = {
+    True: N_(
+        "People disagree with it more often than not. Put it into shadow, and look here again after some weeks. "
+        "Tell those who look after the rules what it takes for spam."
+    ),
+    False: N_(
+        "People disagree with it more often than not. Put what it mistakes on the list of what may stand, or put the "
+        "rule into shadow. Tell those who look after the rules what it mistakes."
+    ),
+}
 
 
 class Said(StrEnum):
@@ -92,6 +111,7 @@ class Hit:
     weighs: bool = True
     start: int | None = None
     end: int | None = None
+    kind: str = field(default="", compare=False)
 
     @property
     def is_spam(self) -> bool:
@@ -109,7 +129,8 @@ def hit_of(finding: Finding) -> Hit | None:
         return None
     weighs = severity.rank >= Severity.HOLD.rank or (finding.check == _SPAM and score > 0)
     placed = finding.field == "comment"
-    return Hit(finding.check, finding.rule, weighs, finding.start if placed else None, finding.end if placed else None)
+    start, end = (finding.start, finding.end) if placed else (None, None)
+    return Hit(finding.check, finding.rule, weighs, start, end, finding.kind)
 
 
 @dataclass(slots=True)
@@ -119,6 +140,7 @@ class Tally:
     hits: int = 0
     agreed: int = 0
     disagreed: int = 0
+    kind: str = field(default="", compare=False)
 
     @property
     def precision(self) -> float | None:
@@ -132,6 +154,34 @@ class Tally:
         return precision is not None and precision < DOUBTED_BELOW and self.agreed + self.disagreed >= DOUBTED_FROM
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a rule stands on a site. `check` is empty for a rule in shadow that never hit and was named alone."""
+
+    check: str
+    rule: str
+    tally: Tally
+    in_shadow: bool
+
+    @property
+    def name(self) -> str:
+        return f"{self.check}:{self.rule}" if self.check else self.rule
+
+    @property
+    def is_pointed_out(self) -> bool:
+        """Whether the owner should do something about it."""
+        return self.tally.is_doubtful and not self.in_shadow
+
+    @property
+    def advice(self) -> str:
+        """What the owner can do about it, as a gettext id; empty where there is nothing to do."""
+        if not self.is_pointed_out:
+            return ""
+        if self.rule in _OWN_LISTS:
+            return _LOOK_THROUGH
+        return _UNTEACH if self.rule in _LEARNT else _TRY_WITHOUT[self.check == _SPAM]
+
+
 @dataclass(slots=True)
 class Agreement:
     """Tallies by check and rule, and what people decided against what the rules say now."""
@@ -142,16 +192,28 @@ class Agreement:
     def add(self, said: Judgement | None, hits: Iterable[Hit], verdict: str = "") -> None:
         """Count one comment: what people said of it, what the rules found, and the verdict of today."""
         agreement: dict[tuple[str, str], bool | None] = {}
+        kinds: dict[tuple[str, str], str] = {}
         for hit in hits:
             key = hit.check, hit.rule
             agreement[key] = _stronger(agreement.get(key), _agrees(said, hit))
+            kinds[key] = hit.kind
         for key, agreed in agreement.items():
-            tally = self.rules.setdefault(key, Tally())
+            tally = self.rules.setdefault(key, Tally(kind=kinds[key]))
             tally.hits += 1
             tally.agreed += agreed is True
             tally.disagreed += agreed is False
         if verdict:
             self.verdicts[said.said.word if said else "", verdict] += 1
+
+    def standings(self, shadow: Collection[str]) -> list[Standing]:
+        """Every rule that hit or is in `shadow`: those pointed out first, then those with the most hits."""
+        tallies = dict(self.rules)
+        for name in shadow:
+            check, _, rule = name.rpartition(":")
+            if not any(one == rule and check in ("", of) for of, one in tallies):
+                tallies[check, rule] = Tally()
+        every = [Standing(*key, tally, is_shadowed(*key, shadow)) for key, tally in tallies.items()]
+        return sorted(every, key=lambda one: (not one.is_pointed_out, -one.tally.hits, one.check, one.rule))
 
     def in_order(self) -> list[tuple[str, str, Tally]]:
         """The rules with the most hits first."""

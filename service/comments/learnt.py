@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 
@@ -29,3 +30,27 @@ class Learnt(Protocol):
     def name(self, token: int) -> str:
         """The token's name, empty while it may not be shown."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """A word or sign that many comments share: how far it speaks for spam, and in how many of either kind it stood."""
+
+    name: str
+    weight: float
+    ham: int
+    spam: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What a site's people have taught, for people to look at: the strongest first. `trust` is from 0 to 1."""
+
+    ham: int
+    spam: int
+    trust: float
+    tokens: int
+    size: int
+    most_size: int
+    for_spam: tuple[Strong, ...]
+    against: tuple[Strong, ...]

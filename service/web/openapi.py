@@ -169,6 +169,14 @@ PATHS: dict[str, Schema] = {
             **MODERATORS,
         ),
     },
+    "/api/v1/sites/{site}/rules": {
+        "get": _call(
+            "How the rules do, and what the site has taught",
+            [SITE, LANG],
+            _answers(200, "Rules", 401, 403, 404, 503),
+            **MODERATORS,
+        )
+    },
     **akismet.PATHS,
 }
 

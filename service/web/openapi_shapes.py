@@ -186,5 +186,32 @@ SCHEMAS: dict[str, Schema] = {
         ["value"], value=text(maxLength=200), note=text(maxLength=200), expires_at=text(format="date-time")
     ),
     "Listed": whole(id=ID, list=text(), value=text(), new={"type": "boolean"}),
+    "Rules": whole(
+        site=text(),
+        newest={**INTEGER, "description": "Of so many comments in each state, the newest, it is told."},
+        rules=array(
+            whole(
+                check=text(),
+                rule=text(),
+                hits=INTEGER,
+                agreed=INTEGER,
+                disagreed=INTEGER,
+                precision=or_null(NUMBER),
+                doubtful={**TRUTH, "description": "People disagree more often than not, after 20 judged hits."},
+                shadow={**TRUTH, "description": "It is only tried."},
+                advice=text("What to do about it; empty where there is nothing to do."),
+            )
+        ),
+        model=whole(
+            ham=INTEGER,
+            spam=INTEGER,
+            trust={**NUMBER, "description": "0 to 1."},
+            tokens=INTEGER,
+            bytes=INTEGER,
+            for_spam=array(ref("Sign")),
+            against=array(ref("Sign")),
+        ),
+    ),
+    "Sign": whole(name=text(), weight=NUMBER, ham=INTEGER, spam=INTEGER),
     "Decision": whole(id=ID, comment=ID, status=ref("Status"), version=INTEGER),
 }

@@ -133,6 +133,13 @@ def _own_lists(visitor: Visitor, here: Furnished) -> None:
         visitor.one("[role=status], [role=alert]")
 
 
+def _asked_again(visitor: Visitor, here: Furnished) -> None:
+    """Before a rule that finds what must never be published is put into shadow."""
+    _inside("rules/blog")(visitor, here)
+    visitor.run("document.querySelector('[name=rule][value=\"privacy:personnummer.checksum\"]').form.requestSubmit()")
+    visitor.focuses("[role=alert]")
+
+
 def _refused_password(visitor: Visitor, here: Furnished) -> None:
     _inside("account")(visitor, here)
     visitor.write(current="inte det rätta", chosen="kort")
@@ -166,6 +173,8 @@ PLACES: dict[str, Place] = {
     "the keys": _keys,
     "own lists": _inside("lists"),
     "own lists, refused": _own_lists,
+    "the rules": _inside("rules/blog"),
+    "the rules, asked again": _asked_again,
     "the account": _inside("account"),
     "the account, refused": _refused_password,
 }

@@ -8,6 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from service.actions import rules
 from service.queues import JOBS, QUEUES, TASKS
 from tests.structure.sources import project
 
@@ -24,6 +25,13 @@ def test_every_command_explains_itself(name: str) -> None:
 
     assert shown.exit_code == 0
     assert command.help, "a command says in one sentence what it does"
+
+
+@pytest.mark.parametrize("path", [rules.TABLE, rules.GRAVE, rules.TAUGHT])
+def test_what_the_service_names_of_the_checks_resolves(path: str) -> None:
+    module, _, name = path.rpartition(".")
+
+    assert hasattr(import_module(module), name)
 
 
 @pytest.mark.parametrize("name", JOBS.values())

@@ -27,7 +27,17 @@ _PRIVACY = """
     site.watched
 """
 
+_GRAVE = """
+    personnummer.checksum personnummer.form samordningsnummer.checksum samordningsnummer.form
+    ssn.form nino.form nhs.checksum nhs.form foedselsnummer.checksum henkilotunnus.checksum cpr.form pesel.checksum
+    pps.form passport.form
+    card.checksum iban.checksum iban.form account.cue
+"""
+
 RULES: Mapping[str, frozenset[str]] = {
     privacy.NAME: frozenset(_PRIVACY.split()),
     spam.NAME: frozenset(SPAM),
 }
+
+GRAVE = frozenset(_GRAVE.split())
+"""Rules of the privacy check that find what must never be published: without them nothing stands in its way."""

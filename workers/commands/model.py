@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -15,13 +15,11 @@ from service.commands.speech import installation, refusals
 from service.comments.errors import UnknownSite
 from service.comments.sites import Site
 from service.store import audit
-from workers.checks.spam.model import MOST_BYTES, MOST_NAMES, SHOWN_FROM, SiteModel
+from workers.checks.spam.model import MOST_NAMES, SHOWN_FROM, SiteModel
 from workers.checks.spam.model_tokens import SHOWN_KINDS
-from workers.checks.spam.model_weight import log_odds, trust
-from workers.models import Book, learnt_of, opened
+from workers.models import Book, learnt_of, opened, taught
 
 FORMAT = "kommentera-model-1"
-_STRONGEST = 20
 _MOST_COMMENTS = 2**31
 _JSON = click.option("--json", "as_json", is_flag=True, help="As a JSON object.")
 _SLUG = click.argument("slug")
@@ -42,22 +40,23 @@ def show(slug: str, as_json: bool) -> None:
     """
     with refusals():
         on = installation()
-        learnt = _learnt(on, _site(on, slug))
-    strongest = sorted(_weighed(learnt), key=lambda row: -abs(row["weight"]))
-    spam = [row for row in strongest if row["weight"] > 0][:_STRONGEST]
-    ham = [row for row in strongest if row["weight"] < 0][:_STRONGEST]
+        known = taught(on, _site(on, slug).id)
     if as_json:
-        sizes = {"tokens": len(learnt), "bytes": len(learnt.to_bytes())}
-        counted = {"ham": learnt.ham, "spam": learnt.spam, "trust": round(trust(learnt), 3)}
-        click.echo(json.dumps({"site": slug, **counted, **sizes, "for_spam": spam, "for_ham": ham}, ensure_ascii=False))
+        sizes = {"tokens": known.tokens, "bytes": known.size}
+        counted = {"ham": known.ham, "spam": known.spam, "trust": known.trust}
+        strongest = {
+            "for_spam": [asdict(sign) for sign in known.for_spam],
+            "for_ham": [asdict(sign) for sign in known.against],
+        }
+        click.echo(json.dumps({"site": slug, **counted, **sizes, **strongest}, ensure_ascii=False))
         return
-    click.echo(f"{learnt.ham} approved, {learnt.spam} spam; trusted {100 * trust(learnt):.0f} %")
-    click.echo(f"{len(learnt)} tokens, {len(learnt.to_bytes()):,} of at most {MOST_BYTES:,} bytes")
-    for title, rows in (("speaks for spam", spam), ("speaks against", ham)):
-        if rows:
+    click.echo(f"{known.ham} approved, {known.spam} spam; trusted {100 * known.trust:.0f} %")
+    click.echo(f"{known.tokens} tokens, {known.size:,} of at most {known.most_size:,} bytes")
+    for title, signs in (("speaks for spam", known.for_spam), ("speaks against", known.against)):
+        if signs:
             click.echo(f"\n{title}")
-        for row in rows:
-            click.echo(f"  {row['weight']:+6.2f}  {row['name']}  ({row['ham']} approved, {row['spam']} spam)")
+        for sign in signs:
+            click.echo(f"  {sign.weight:+6.2f}  {sign.name}  ({sign.ham} approved, {sign.spam} spam)")
 
 
 @model.command()
@@ -114,11 +113,6 @@ def _site(on: Services, slug: str) -> Site:
 
 def _learnt(on: Services, site: Site) -> SiteModel:
     return learnt_of(on, [site.id]).get(site.id) or SiteModel(on.seals.token)
-
-
-def _weighed(learnt: SiteModel) -> Iterator[dict[str, Any]]:
-    for name, ham, spam in learnt.named():
-        yield {"name": name, "weight": round(log_odds(learnt, ham, spam), 2), "ham": ham, "spam": spam}
 
 
 def _begin_anew(on: Services, site: Site, event: str, content: dict[str, Any] | None = None) -> SiteModel:

@@ -12,6 +12,7 @@ from service import passwords
 from service.actions import sign_in as doors
 from service.actions.team import Preferences, change_password, prefer
 from service.comments.errors import InvalidFields, NotSignedIn, Refusal, TooManySignIns
+from service.comments.people import Right
 from service.comments.sites import LANGUAGES
 from service.web import actors
 from service.web.clients import client_address
@@ -125,9 +126,10 @@ def leave_everywhere() -> Response:
 
 
 def frame() -> dict[str, Any]:
-    """What the frame of every page inside shows: who is here, their form token, their keys."""
+    """What the frame of every page inside shows: who is here, their form token, their keys, what they may."""
     running = actors.session()
-    return {"session": running, "actor": running.actor if running else None}
+    who = running.actor if running else None
+    return {"session": running, "actor": who, "decides": bool(who and who.sites_with(Right.DECIDE))}
 
 
 def _door(onwards: str, refusal: Refusal | None = None) -> str:

@@ -12,7 +12,7 @@ from tests.corpora.privacy import corpus
 from tests.optional import ROOT
 from tests.workers.checks.texts import comment, found, rules
 from workers.checks import privacy, spam
-from workers.checks.rules import RULES
+from workers.checks.rules import GRAVE, RULES
 from workers.checks.runner import run_checks
 
 SPAM = "Köp billiga piller utan recept på https://a.example [url=x]casino[/url]"
@@ -74,6 +74,13 @@ def test_every_rule_that_speaks_can_be_named(name: str) -> None:
     said = {finding.rule for text in corpus.load(name) for finding in privacy.check(comment(text.text)).findings}
 
     assert said - RULES["privacy"] <= {"numbers.too-many"}
+
+
+@pytest.mark.parametrize("name", ["open", "sealed"])
+def test_what_must_never_be_published_is_found_by_rules_that_are_known_as_grave(name: str) -> None:
+    findings = [found for text in corpus.load(name) for found in privacy.check(comment(text.text)).findings]
+
+    assert {found.rule for found in findings if found.severity is Severity.BLOCK} <= GRAVE <= RULES["privacy"]
 
 
 def test_every_rule_of_the_spam_check_can_be_named() -> None:

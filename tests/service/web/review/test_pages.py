@@ -347,7 +347,7 @@ class TestHostileWords:
 
 
 def test_every_page_has_words_for_its_fields(crowd: Crowd, comment: CommentId) -> None:
-    for path in ("/moderate/", page(comment), "/moderate/account"):
+    for path in ("/moderate/", page(comment), "/moderate/rules/blog", "/moderate/account"):
         shown = tree(crowd.anna, path)
         labelled = {node.attributes["for"] for node in shown.css("label")}
         fields = shown.css("input:not([type=hidden], [hidden]), select, textarea")
@@ -358,7 +358,7 @@ def test_every_page_has_words_for_its_fields(crowd: Crowd, comment: CommentId) -
 
 
 def test_no_page_holds_script_or_style_of_its_own(crowd: Crowd, comment: CommentId) -> None:
-    for path in ("/moderate/", page(comment), "/moderate/account"):
+    for path in ("/moderate/", page(comment), "/moderate/rules/blog", "/moderate/account"):
         text = crowd.anna.get(path).text
         assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", text)
 
@@ -367,7 +367,13 @@ def test_no_page_holds_script_or_style_of_its_own(crowd: Crowd, comment: Comment
 def test_no_place_is_left_unfilled(crowd: Crowd, comment: CommentId, language: str) -> None:
     decide(crowd.anna, comment, "reject", reason="other")
     crowd.anna.post("/moderate/account/preferences", language=language)
-    for path in ("/moderate/", "/moderate/?status=rejected", page(comment), "/moderate/account"):
+    for path in (
+        "/moderate/",
+        "/moderate/?status=rejected",
+        page(comment),
+        "/moderate/rules/blog",
+        "/moderate/account",
+    ):
         text = crowd.anna.get(path).text
         assert "%(" not in text
         assert translate("Review queue", {}, language) in text
