@@ -13,7 +13,6 @@ from service.actions import Services
 from service.actions import second_opinion as opinions
 from service.actions.publish import publish, retry_later, withdrawn
 from service.actions.recall import recall
-from service.actions.recheck import TASK as RECHECK
 from service.actions.record_checks import Answer, gave_up, record_checks
 from service.comments.comment import CheckedText, CommentId
 from service.comments.findings import CheckResult, Outcome, own_params
@@ -22,7 +21,8 @@ from service.queues import CHECKS, CONSULTATIONS, OPINIONS, PUBLISHING
 from service.store import comments, findings, outbox
 from service.store.opinions import SPAM
 from service.store.outbox import Due
-from workers import pulse
+from service.store.rechecks import TASK as RECHECK
+from workers import pulse, rechecks
 from workers.checks.runner import run_checks
 from workers.consultations import answer_due
 from workers.learning import learn
@@ -42,8 +42,9 @@ class JobFailed(Exception):
 
 
 def check_due() -> None:
-    """Check what waits for its checks."""
+    """Check what waits for its checks, and what is to be checked again."""
     with discreetly():
+        rechecks.go_on(services())
         work_off(services(), CHECKS, check, LINGER_SECONDS)
 
 
@@ -95,6 +96,8 @@ def check(on: Services, dues: list[Due]) -> None:
     """
     lessons = [due for due in dues if due.task == LEARN]
     check_comments(on, [due for due in dues if due.task != LEARN])
+    if any(due.task == RECHECK for due in dues):
+        rechecks.go_on(on)
     learn(on, lessons)
 
 

@@ -15,6 +15,7 @@ from service.comments.errors import StoreAway
 from service.queues import CONSULTATIONS
 from service.store import consultations, outbox, site_lists, traces
 from service.store.tables import comments, idempotency, sessions, sign_in_attempts
+from workers import rechecks
 from workers.consultations import anything_due
 
 SWEEP_SECONDS = 30.0
@@ -24,7 +25,11 @@ log = structlog.get_logger()
 
 
 def sweep(on: Services) -> list[str]:
-    """Ring for every queue in which something is due; returns the queues. Texts that nobody waits for go at once."""
+    """Ring for every queue in which something is due; returns the queues. Texts that nobody waits for go at once.
+
+    Re-checks go on from where a worker left them.
+    """
+    rechecks.go_on(on)
     with on.database.read() as connection:
         has_old = consultations.anything_old(connection, on.clock.now())
         due = outbox.due_queues(connection, on.clock.now())

@@ -1,84 +1,104 @@
 """Check again what is held or published, under newer rules or with other lists: fed to the checks' queue bit by bit.
 
-The rows of the outbox are a few at a time, so that new comments never wait behind a whole archive, and nothing else is
-kept: what a re-check has reached has results of the present version, so one that was broken off goes on where it was.
+Whoever asks only notes what is to be read. Workers feed it, a few rows of the outbox at a time, so that new comments
+never wait behind a whole archive; how far they have come stands in the store, so it makes no difference who of them
+dies when.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import Select, and_, exists, func, or_, select
 
 from service.actions import Services
-from service.comments.comment import CommentId
+from service.clock import new_id
+from service.comments.errors import RecheckRunning
 from service.comments.sites import Site
 from service.comments.states import Status
-from service.store import outbox as rows_of_outbox
-from service.store.tables import check_results, comments, outbox
+from service.store import audit, outbox, rechecks
+from service.store.rechecks import TASK, Recheck
+from service.store.tables import check_results, comments
 
-TASK = "recheck"
 AHEAD = 100  # rows that wait at the same time
 STATUSES = (Status.HELD, Status.PUBLISHED)
 
 Versions = Mapping[str, str]
-"""The present version of each check; empty: whatever the version, check again."""
+"""The present version of each check."""
 
 
-def count(services: Services, site: Site, status: Status, versions: Versions) -> int:
-    """How many comments a re-check would read."""
-    with services.database.read() as connection:
-        query = _outdated(site, status, versions).with_only_columns(func.count())
-        return connection.scalar(query) or 0
+def begin(services: Services, site: Site, status: Status, *, everything: bool, actor: str) -> Recheck:
+    """Have what is in this state checked again: what has no results of the present versions, or `everything`.
 
-
-def feed(
-    services: Services, site: Site, status: Status, versions: Versions, after: CommentId | None, *, ahead: int = AHEAD
-) -> list[CommentId]:
-    """Have the next comments behind `after`, in the order of their ids, checked again. Returns them.
-
-    Only so many that `ahead` wait at the same time.
+    The same again while it runs is the one that runs. Raises `RecheckRunning` while another one does.
     """
     now = services.clock.now()
-    query = _outdated(site, status, versions).order_by(comments.c.id)
     with services.database.write() as connection:
-        room = ahead - waiting(connection, site)
-        if room <= 0:
-            return []
-        if after is not None:
-            query = query.where(comments.c.id > after)
-        found = connection.execute(query.limit(room)).all()
-        for row in found:
-            rows_of_outbox.add(connection, TASK, row.id, row.revision, now)
-    if found:
-        services.bell.ring("checks")
-    return [CommentId(row.id) for row in found]
+        services.database.one_at_a_time(connection, _lock(site.id))
+        found = rechecks.latest(connection, site.id)
+        if found is not None and found.finished_at is None:
+            if (found.status, found.everything) != (status, everything):
+                raise RecheckRunning
+        else:
+            recheck_id = new_id(now)
+            row = {"id": recheck_id, "site_id": site.id, "status": status, "everything": everything}
+            rechecks.add(connection, {**row, "asked_by": actor, "begun_at": now, "finished_at": None})
+            body = {"status": status, "all": everything}
+            audit.append(connection, str(site.id), [audit.Line("recheck_begun", actor, body=body)], now)
+            found = rechecks.one(connection, recheck_id)
+    assert found is not None
+    services.bell.ring("checks")
+    return found
 
 
-def waiting(connection: Connection, site: Site) -> int:
-    """How many re-checks of this site are not done yet."""
-    query = (
-        select(func.count())
-        .select_from(outbox.join(comments, comments.c.id == outbox.c.comment_id))
-        .where(outbox.c.task == TASK, comments.c.site_id == site.id)
-    )
-    return connection.scalar(query) or 0
+def go_on(services: Services, versions: Versions, *, ahead: int = AHEAD) -> int:
+    """Feed the re-checks that run, so far that `ahead` comments of a site wait, and end those that have nothing left.
 
-
-def statuses(services: Services, ids: Sequence[UUID]) -> dict[str, int]:
-    """How many of these comments are in which state now."""
-    counts: dict[str, int] = {}
+    Returns how many comments were fed. Raises `StoreAway`.
+    """
     with services.database.read() as connection:
-        for first in range(0, len(ids), 500):
-            query = select(comments.c.status, func.count()).where(comments.c.id.in_(ids[first : first + 500]))
-            for status, number in connection.execute(query.group_by(comments.c.status)):
-                counts[status] = counts.get(status, 0) + number
-    return counts
+        running = rechecks.running(connection)
+    fed = sum(_feed(services, each, versions, ahead) for each in running)
+    if fed:
+        services.bell.ring("checks")
+    return fed
 
 
-def _outdated(site: Site, status: Status, versions: Versions) -> Select[tuple[UUID, int]]:
-    query = select(comments.c.id, comments.c.revision).where(comments.c.site_id == site.id, comments.c.status == status)
+def _feed(services: Services, seen: Recheck, versions: Versions, ahead: int) -> int:
+    """What comes next is looked for before the writers' turn is taken: in a large archive that may take a while."""
+    query = _outdated(seen, {} if seen.everything else versions)
+    total = seen.total
+    with services.database.read() as connection:
+        if total is None:
+            total = connection.scalar(query.with_only_columns(func.count())) or 0
+        if seen.last_id is not None:
+            query = query.where(comments.c.id > seen.last_id)
+        room = max(ahead - seen.waiting, 0)
+        found = connection.execute(query.order_by(comments.c.id).limit(room)).all() if room else []
+    now = services.clock.now()
+    with services.database.write() as connection:
+        services.database.one_at_a_time(connection, _lock(seen.site_id))
+        present = rechecks.one(connection, seen.id)
+        if present is None or present.finished_at is not None or present.last_id != seen.last_id:
+            return 0  # another worker was first
+        for row in found:
+            outbox.add(connection, TASK, row.id, row.revision, now)
+        if found:
+            rechecks.change(connection, seen.id, total=total, fed=seen.fed + len(found), last_id=found[-1].id)
+        elif room and not present.waiting:
+            # What left the state before its turn is not counted.
+            rechecks.change(connection, seen.id, total=seen.fed, finished_at=now)
+        elif seen.total is None:
+            rechecks.change(connection, seen.id, total=total)
+    return len(found)
+
+
+def _outdated(of: Recheck, versions: Versions) -> Select[tuple[UUID, int]]:
+    """Comments that had come when the re-check was begun: later ones are checked under the present rules anyway."""
+    query = select(comments.c.id, comments.c.revision).where(
+        comments.c.site_id == of.site_id, comments.c.status == of.status, comments.c.received_at <= of.begun_at
+    )
     fresh = [
         exists().where(
             and_(
@@ -91,3 +111,7 @@ def _outdated(site: Site, status: Status, versions: Versions) -> Select[tuple[UU
         for check, version in versions.items()
     ]
     return query.where(or_(*(~one for one in fresh))) if fresh else query
+
+
+def _lock(site_id: UUID) -> str:
+    return f"recheck:{site_id}"

@@ -17,15 +17,15 @@ from sqlalchemy import Connection, RowMapping
 
 from service.actions import Services
 from service.actions.publish import take_back
-from service.actions.recheck import TASK as RECHECK
 from service.clock import new_id
 from service.comments.comment import CommentId
 from service.comments.decision import REQUIRED_CHECKS, Reason, Verdict, decide, risk
 from service.comments.findings import CheckResult, Outcome, Severity
 from service.comments.sites import Site, SiteId
 from service.comments.states import Status
-from service.store import audit, comments, findings, outbox, traces
+from service.store import audit, comments, findings, outbox, rechecks, traces
 from service.store.outbox import Due
+from service.store.rechecks import TASK as RECHECK
 from service.store.traces import Trace
 
 
@@ -61,6 +61,7 @@ def record_checks(services: Services, answers: Sequence[Answer]) -> dict[Status,
         )
         traces.add(connection, [trace for answer, _ in present for trace in answer.traces])
         lines: dict[UUID, list[audit.Line]] = defaultdict(list)
+        changed: dict[UUID, int] = defaultdict(int)
         for answer, row in present:
             site = services.sites.find(SiteId(row["site_id"]))
             assert site is not None
@@ -69,6 +70,10 @@ def record_checks(services: Services, answers: Sequence[Answer]) -> dict[Status,
             if verdict is not None:
                 counts[verdict.status] += 1
                 lines[site.id].append(_line(row, verdict))
+                changed[site.id] += answer.due.task == RECHECK
+        for site_id, number in changed.items():
+            if number:
+                rechecks.count_changed(connection, site_id, number)
         outbox.done(connection, [answer.due.id for answer in answers])
         for site_id, written in sorted(lines.items()):
             audit.append(connection, str(site_id), written, now)

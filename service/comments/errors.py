@@ -170,6 +170,12 @@ class StaleVersion(Refusal):
     message = N_("Somebody or something changed this comment after you loaded it. Load it again and decide anew.")
 
 
+class RecheckRunning(Refusal):
+    code = "recheck_running"
+    title = N_("Something is being checked again already.")
+    message = N_("Another re-check of this site is still going on. Wait until it has finished, then begin this one.")
+
+
 class NotSignedIn(Refusal):
     code = "not_signed_in"
     title = N_("Sign in first.")

@@ -22,11 +22,14 @@ class Role(StrEnum):
 
 
 class Scope(StrEnum):
-    """What an API token may: send comments, read, decide, or ask as a client of Akismet's API does."""
+    """What an API token may: send comments, read, decide, decide and govern the site as an owner, or ask as a client of
+    Akismet's API does.
+    """
 
     SUBMIT = "submit"
     READ = "read"
     MODERATE = "moderate"
+    GOVERN = "govern"
     AKISMET = "akismet"
 
 
@@ -45,6 +48,7 @@ _SCOPES: dict[Scope, set[Right]] = {
     Scope.SUBMIT: set(),
     Scope.READ: {Right.READ},
     Scope.MODERATE: {Right.READ, Right.DECIDE},
+    Scope.GOVERN: {Right.READ, Right.DECIDE, Right.GOVERN},
     Scope.AKISMET: set(),
 }
 

@@ -11,7 +11,7 @@ from service.web.api import embed, feeds, forms, policy, receipts, submissions, 
 from service.web.kept import Shelf
 from service.web.limits import RateLimit
 from service.web.review import api as review_api
-from service.web.review import doors, list_pages, lists_api, pages, rule_pages, rules_api
+from service.web.review import doors, list_pages, lists_api, pages, rechecks_api, rule_pages, rules_api
 
 BODY_LIMIT = 256 * 1024  # bytes: 20,000 characters of four bytes, escaped, and the other fields
 
@@ -27,6 +27,8 @@ def application(on: Services) -> Flask:
         part.install(app)
     for audience in (submissions, threads, thread_pages, forms, policy, feeds, receipts, embed, health, openapi):
         app.register_blueprint(audience.blueprint)
-    for audience in (review_api, lists_api, rules_api, doors, pages, list_pages, rule_pages, akismet):
+    for audience in (review_api, lists_api, rules_api, rechecks_api):
+        app.register_blueprint(audience.blueprint)
+    for audience in (doors, pages, list_pages, rule_pages, akismet):
         app.register_blueprint(audience.blueprint)
     return app

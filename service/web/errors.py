@@ -44,6 +44,7 @@ STATUS: dict[type[Refusal], int] = {
     errors.Closed: 409,
     errors.IllegalTransition: 409,
     errors.StaleVersion: 409,
+    errors.RecheckRunning: 409,
     errors.TooLarge: 413,
     errors.UnsupportedMedia: 415,
     errors.IdempotencyConflict: 422,

@@ -42,6 +42,7 @@ LIST = {
     "description": "The list.",
 }
 ENTRY = {"name": "entry_id", "in": "path", "required": True, "schema": ID, "description": "The entry's id."}
+RECHECK = {"name": "recheck_id", "in": "path", "required": True, "schema": ID, "description": "The re-check's id."}
 COMMENT = {"name": "comment_id", "in": "path", "required": True, "schema": ID, "description": "The comment's id."}
 PAGE = _query("page", "Address of the blog page.", required=True, format="uri")
 PAGES = {**PAGE, "description": "1 to 200 addresses.", "schema": array(text(format="uri")), "explode": True}
@@ -175,6 +176,20 @@ PATHS: dict[str, Schema] = {
             [SITE, LANG],
             _answers(200, "Rules", 401, 403, 404, 503),
             **MODERATORS,
+        )
+    },
+    "/api/v1/sites/{site}/recheck": {
+        "post": _call(
+            "Check again what is held or published",
+            [SITE],
+            _answers(202, "Recheck", 400, 401, 403, 404, 409, 415, 422, 503),
+            requestBody=_body("NewRecheck"),
+            **MODERATORS,
+        )
+    },
+    "/api/v1/sites/{site}/recheck/{recheck_id}": {
+        "get": _call(
+            "How far a re-check has come", [SITE, RECHECK], _answers(200, "Recheck", 401, 403, 404, 503), **MODERATORS
         )
     },
     **akismet.PATHS,

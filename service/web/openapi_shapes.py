@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from service.actions.recheck import STATUSES
 from service.comments.decision import Action, Ground
 from service.comments.findings import Mark, Severity
 from service.comments.states import Status
@@ -211,6 +212,22 @@ SCHEMAS: dict[str, Schema] = {
             for_spam=array(ref("Sign")),
             against=array(ref("Sign")),
         ),
+    ),
+    "NewRecheck": record(
+        [],
+        status=text(enum=[*map(str, STATUSES)], default="held"),
+        all={**TRUTH, "description": "Also what has results of the present version of the rules.", "default": False},
+    ),
+    "Recheck": whole(
+        id=ID,
+        progress=text("Where this is told.", format="uri"),
+        status=text(enum=[*map(str, STATUSES)]),
+        all=TRUTH,
+        total={**or_null(INTEGER), "description": "Null until a worker has counted."},
+        done=INTEGER,
+        changed={**INTEGER, "description": "Those that have another state now."},
+        begun_at=MOMENT,
+        finished_at=or_null(MOMENT),
     ),
     "Sign": whole(name=text(), weight=NUMBER, ham=INTEGER, spam=INTEGER),
     "Decision": whole(id=ID, comment=ID, status=ref("Status"), version=INTEGER),

@@ -140,6 +140,13 @@ def _asked_again(visitor: Visitor, here: Furnished) -> None:
     visitor.focuses("[role=alert]")
 
 
+def _checking_again(visitor: Visitor, here: Furnished) -> None:
+    _inside("rules/blog")(visitor, here)
+    visitor.one("#again-all").click()
+    visitor.press("Kontrollera det som väntar")
+    visitor.sees_after_reloading("Omkontroll av det som väntar")
+
+
 def _refused_password(visitor: Visitor, here: Furnished) -> None:
     _inside("account")(visitor, here)
     visitor.write(current="inte det rätta", chosen="kort")
@@ -175,6 +182,7 @@ PLACES: dict[str, Place] = {
     "own lists, refused": _own_lists,
     "the rules": _inside("rules/blog"),
     "the rules, asked again": _asked_again,
+    "the rules, checking again": _checking_again,
     "the account": _inside("account"),
     "the account, refused": _refused_password,
 }

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from service.actions import Services
-from service.actions.recheck import feed
+from service.actions.recheck import begin
 from service.actions.second_opinion import PATIENCE
 from service.actions.sites import change_site
 from service.comments.comment import CheckedText, CommentId
@@ -24,6 +24,7 @@ from service.queues import CHECKS, OPINIONS, PUBLISHING, QUEUES
 from service.store.tables import comments, findings, outbox
 from service.store.tables_of_opinions import opinions
 from tests import builders
+from workers import rechecks
 from workers.jobs import work_through
 from workers.opinions.akismet import AkismetService, ServiceAway
 from workers.supervisor import queues_of
@@ -142,7 +143,8 @@ def test_what_was_called_spam_is_so_when_it_is_checked_again(on: Services, blog:
     comment_id = worked(on, blog)
     other.word = "false"
 
-    assert feed(on, blog, Status.HELD, {}, None) == [comment_id]
+    begin(on, blog, Status.HELD, everything=True, actor="operator")
+    assert rechecks.go_on(on) == 1
     work_through(on, QUEUES)
 
     assert builders.status_of(on, comment_id) == "held"

@@ -8,13 +8,16 @@ import time
 
 import click
 
+from service.actions import Services
 from service.actions import recheck as again
+from service.actions.sites import OPERATOR
 from service.commands.speech import installation, refusals
-from service.comments.comment import CommentId
 from service.comments.errors import UnknownSite
 from service.comments.states import Status
 from service.queues import CHECKS, PUBLISHING
-from workers.checks.runner import CHECKS as ALL_CHECKS
+from service.store import rechecks as store
+from service.store.rechecks import Recheck
+from workers import rechecks
 from workers.jobs import work_through
 
 _PAUSE = 0.1  # seconds between looks at how far the workers are
@@ -27,7 +30,7 @@ _PAUSE = 0.1  # seconds between looks at how far the workers are
 @click.option("--burst", is_flag=True, help="Work it off in this process instead of waiting for workers.")
 @click.option("--json", "as_json", is_flag=True, help="The result as a JSON object.")
 def recheck(slug: str, status: str, everything: bool, burst: bool, as_json: bool) -> None:
-    """Check again what is held, or published, on the site SLUG. May be broken off and begun again.
+    """Check again what is held, or published, on the site SLUG. Workers go on with it when this is broken off.
 
     Held comments that no person has decided on are decided anew by the site's rules. A published comment that the rules
     would hold now is taken back, when rules had approved it; when a person had, it stays and can be found in the queue
@@ -38,26 +41,25 @@ def recheck(slug: str, status: str, everything: bool, burst: bool, as_json: bool
         site = on.sites.find(slug)
         if site is None:
             raise UnknownSite
-        versions = {} if everything else {check.NAME: check.VERSION for check in ALL_CHECKS}
-        total = again.count(on, site, Status(status), versions)
-        fed: list[CommentId] = []
+        running = again.begin(on, site, Status(status), everything=everything, actor=OPERATOR)
         hidden = as_json or not sys.stderr.isatty()
-        with click.progressbar(length=total, label="checking again", file=sys.stderr, hidden=hidden) as bar:
-            while True:
-                more = again.feed(on, site, Status(status), versions, fed[-1] if fed else None)
-                fed += more
-                bar.update(len(more))
+        with click.progressbar(length=0, label="checking again", file=sys.stderr, hidden=hidden) as bar:
+            while running.finished_at is None:
                 if burst:
+                    rechecks.go_on(on)
                     work_through(on, [CHECKS, PUBLISHING])
-                with on.database.read() as connection:
-                    left = again.waiting(connection, site)
-                if not more and not left:
-                    break
-                if not burst:
+                else:
                     time.sleep(_PAUSE)
-        now = again.statuses(on, fed)
+                before = running
+                running = _now(on, before)
+                bar.length = running.total or 0
+                bar.update(running.done - before.done)
     if as_json:
-        click.echo(json.dumps({"site": slug, "rechecked": len(fed), "now": now}))
+        click.echo(json.dumps({"site": slug, "rechecked": running.done, "changed": running.changed}))
     else:
-        states = ", ".join(f"{number} {name}" for name, number in sorted(now.items())) or "nothing to do"
-        click.echo(f"checked {len(fed)} again: {states}")
+        click.echo(f"checked {running.done} again, {running.changed} changed" if running.done else "nothing to do")
+
+
+def _now(on: Services, before: Recheck) -> Recheck:
+    with on.database.read() as connection:
+        return store.one(connection, before.id) or before

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 
+from service.actions import recheck as again
 from service.actions.rules import danger_of, taught
 from service.actions.sites import change_site
-from service.comments.errors import InvalidFields, NotFound, NotSignedIn
+from service.comments.decision import Reason
+from service.comments.errors import InvalidFields, NotFound, NotSignedIn, RecheckRunning, Refusal
 from service.comments.findings import is_shadowed
 from service.comments.messages import Sentence
 from service.comments.people import Right
 from service.comments.sites import Site
+from service.comments.states import Status
 from service.i18n import number
+from service.store import rechecks, review
 from service.store.agreement import NEWEST, agreement_on
 from service.web.context import language, services
 from service.web.errors import STATUS
 from service.web.guards import actor, signed_in
 from service.web.review import doors, signs, words
+from service.web.review.rechecks_api import status_of
 
 blueprint = Blueprint("review_rules", __name__, url_prefix="/moderate")
 blueprint.register_error_handler(NotSignedIn, doors.to_sign_in)
@@ -63,11 +68,27 @@ def shade(site: str) -> Response | str | tuple[str, int]:
     return _see_other(url_for("review_rules.show", site=found.slug, changed=name))
 
 
-def _page(site: Site, refusal: InvalidFields | None = None, *, danger: Sentence | None = None, asked: str = "") -> str:
+@blueprint.post("/rules/<site>/recheck")
+@signed_in
+def recheck(site: str) -> Response | tuple[str, int]:
+    """Have what is held or published checked again; the page then tells how far it has come."""
+    found, form = _site(site), request.form
+    actor().require(Right.GOVERN, found.id)
+    try:
+        status = status_of(form.get("status"))
+        again.begin(services(), found, status, everything="all" in form, actor=actor().name)
+    except (InvalidFields, RecheckRunning) as refusal:
+        return _page(found, refusal), STATUS[type(refusal)]
+    return _see_other(url_for("review_rules.show", site=found.slug, _anchor="again"))
+
+
+def _page(site: Site, refusal: Refusal | None = None, *, danger: Sentence | None = None, asked: str = "") -> str:
     """`danger`: what would go public if the rule `asked` about were in shadow."""
     on = services()
     with on.database.read() as connection:
         agreement = agreement_on(connection, site.id)
+        latest = rechecks.latest(connection, site.id)
+        looks = review.count_by_reason(connection, [site.id], Status.PUBLISHED).get(Reason.SECOND_LOOK)
     changed = request.args.get("changed", "")
     check, _, rule = changed.rpartition(":")
     return render_template(
@@ -81,6 +102,8 @@ def _page(site: Site, refusal: InvalidFields | None = None, *, danger: Sentence 
         standings=agreement.standings(site.rules.shadow),
         newest=NEWEST,
         taught=taught(on, site.id),
+        recheck=latest,
+        looks=looks,
         decimal=_decimal,
         in_words=_in_words,
         danger=danger,

@@ -210,3 +210,7 @@ SORT = {
 CHECK = {"privacy": N_("Privacy"), "spam": N_("Spam")}
 REMOVED = {"tag": N_("Tag"), "attribute": N_("Attribute"), "url": N_("Address")}
 ROLE = {"owner": N_("Owner"), "moderator": N_("Moderator"), "reader": N_("Reader")}
+RECHECK = {
+    Status.HELD: N_("Re-check of what is held"),
+    Status.PUBLISHED: N_("Re-check of what is published"),
+}

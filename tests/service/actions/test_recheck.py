@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from service.actions import Services
 from service.actions import recheck as again
 from service.actions.moderate import moderate
 from service.actions.site_lists import add_entry
-from service.actions.sites import change_site
 from service.comments.comment import CommentId
 from service.comments.decision import Action
+from service.comments.errors import RecheckRunning
 from service.comments.site_lists import ListName
 from service.comments.sites import Site
 from service.comments.states import Status
 from service.queues import CHECKS, PUBLISHING
-from service.store import comments, site_lists, threads
+from service.store import comments, outbox, site_lists, threads
+from service.store import rechecks as store
+from service.store.rechecks import Recheck
 from service.store.tables import check_results
+from service.store.tables import outbox as outbox_rows
 from tests import builders, people
 from tests.builders import PAGE
+from workers import rechecks, schedule
 from workers.jobs import work_through
 
 NAME = "Fjällvråk"
@@ -30,12 +36,24 @@ def on(services_on_each: Services) -> Services:
     return services_on_each
 
 
-def recheck(on: Services, site: Site, status: Status) -> list[CommentId]:
-    fed: list[CommentId] = []
-    while more := again.feed(on, site, status, {}, fed[-1] if fed else None):
-        fed += more
-        work_through(on, [CHECKS, PUBLISHING])
-    return fed
+def recheck(on: Services, site: Site, status: Status) -> Recheck:
+    """Everything in this state, until it is done."""
+    begun = again.begin(on, site, status, everything=True, actor="operator")
+    rechecks.go_on(on)
+    work_through(on, [CHECKS, PUBLISHING])
+    rechecks.go_on(on)
+    return so_far(on, begun)
+
+
+def so_far(on: Services, begun: Recheck) -> Recheck:
+    with on.database.read() as connection:
+        found = store.one(connection, begun.id)
+    assert found is not None
+    return found
+
+
+def figures(of: Recheck) -> tuple[int | None, int, int]:
+    return of.total, of.done, of.changed
 
 
 def watch(on: Services, site: Site, word: str = NAME) -> Site:
@@ -67,7 +85,7 @@ def test_what_rules_had_approved_is_taken_back_where_they_would_hold_it_now(on: 
     comment_id = published(on, site)
     assert (row(on, comment_id)[0], public(on, site)) == (Status.PUBLISHED, 1)
 
-    assert recheck(on, watch(on, site), Status.PUBLISHED) == [comment_id]
+    assert figures(recheck(on, watch(on, site), Status.PUBLISHED)) == (1, 1, 1)
 
     assert row(on, comment_id) == (Status.HELD, ["rules_changed", "personal_data"])
     assert public(on, site) == 0
@@ -109,18 +127,86 @@ def test_what_has_results_of_the_present_versions_is_left_alone(on: Services) ->
     with on.database.read() as connection:
         versions = {one.check_name: one.version for one in connection.execute(check_results.select())}
 
-    assert again.count(on, site, Status.HELD, versions) == 0
-    assert again.count(on, site, Status.HELD, {**versions, "spam": "newer"}) == 1
+    begun = again.begin(on, site, Status.HELD, everything=False, actor="operator")
+    assert again.go_on(on, versions) == 0
+    assert (so_far(on, begun).total, so_far(on, begun).finished_at is None) == (0, False)
+
+    begun = again.begin(on, site, Status.HELD, everything=False, actor="operator")
+    assert again.go_on(on, {**versions, "spam": "newer"}) == 1
+    assert figures(so_far(on, begun)) == (1, 0, 0)
 
 
 def test_only_so_many_wait_at_a_time_and_what_was_fed_is_not_fed_twice(on: Services) -> None:
     site = builders.a_site(on)
-    ids = sorted(builders.held(on, site, comment=f"{TEXT} Nummer {number}.") for number in range(5))
-    change_site(on, site.slug, {"title": "Bloggen"})
+    for number in range(5):
+        builders.held(on, site, comment=f"{TEXT} Nummer {number}.")
+    begun = again.begin(on, site, Status.HELD, everything=True, actor="operator")
 
-    first = again.feed(on, site, Status.HELD, {}, None, ahead=3)
-    full = again.feed(on, site, Status.HELD, {}, first[-1], ahead=3)
+    assert (again.go_on(on, {}, ahead=3), again.go_on(on, {}, ahead=3)) == (3, 0)
+    assert figures(so_far(on, begun)) == (5, 0, 0)
+    assert len(waiting(on)) == 3
+
     work_through(on, [CHECKS])
-    rest = again.feed(on, site, Status.HELD, {}, first[-1])
+    assert figures(so_far(on, begun)) == (5, 5, 0)
+    assert so_far(on, begun).finished_at is not None
 
-    assert (first, full, rest) == (ids[:3], [], ids[3:])
+
+def test_a_worker_that_dies_leaves_nothing_behind(on: Services) -> None:
+    site = builders.a_site(on)
+    for number in range(4):
+        builders.held(on, site, comment=f"{TEXT} Nummer {number}.")
+    begun = again.begin(on, site, Status.HELD, everything=True, actor="operator")
+    again.go_on(on, {}, ahead=2)
+    with on.database.write() as connection:
+        assert len(outbox.claim(connection, CHECKS, on.clock.now(), 50)) == 2  # and dies
+
+    on.clock.forward(seconds=60)  # type: ignore[attr-defined]
+    assert CHECKS in schedule.sweep(on)
+    work_through(on, [CHECKS])
+
+    assert figures(so_far(on, begun)) == (4, 4, 0)
+    assert so_far(on, begun).finished_at is not None
+
+
+def test_what_has_been_decided_before_its_turn_is_not_counted(on: Services) -> None:
+    site = builders.a_site(on)
+    first, second = sorted(builders.held(on, site, comment=f"{TEXT} Nummer {number}.") for number in range(2))
+    begun = again.begin(on, site, Status.HELD, everything=True, actor="operator")
+    again.go_on(on, {}, ahead=1)
+    moderate(on, people.a_person(on, "anna@example.org", site, people.Role.MODERATOR), second, Action.SPAM)
+
+    work_through(on, [CHECKS])
+
+    assert first != second
+    assert figures(so_far(on, begun)) == (1, 1, 0)
+
+
+def test_what_came_after_it_was_begun_is_not_read(on: Services) -> None:
+    site = builders.a_site(on)
+    begun = again.begin(on, site, Status.HELD, everything=True, actor="operator")
+    builders.held(on, site, comment=TEXT)
+
+    rechecks.go_on(on)
+
+    assert figures(so_far(on, begun)) == (0, 0, 0)
+
+
+def test_one_runs_at_a_time_and_the_same_again_is_the_one_that_runs(on: Services) -> None:
+    site, other = builders.a_site(on), builders.a_site(on, "other", "https://other.example.org")
+    builders.held(on, site, comment=TEXT)
+    begun = again.begin(on, site, Status.HELD, everything=True, actor="operator")
+
+    assert again.begin(on, site, Status.HELD, everything=True, actor="operator").id == begun.id
+    with pytest.raises(RecheckRunning):
+        again.begin(on, site, Status.PUBLISHED, everything=True, actor="operator")
+    assert again.begin(on, other, Status.PUBLISHED, everything=True, actor="operator").id != begun.id
+
+    work_through(on, [CHECKS])
+    rechecks.go_on(on)
+    work_through(on, [CHECKS])
+    assert again.begin(on, site, Status.PUBLISHED, everything=True, actor="operator").id != begun.id
+
+
+def waiting(on: Services) -> list[Any]:
+    with on.database.read() as connection:
+        return list(connection.execute(outbox_rows.select()))
