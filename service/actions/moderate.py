@@ -1,4 +1,4 @@
-"""A person decides: approve, reject, spam, hold, remove, restore."""
+"""A person decides: approve, reject, spam, hold, remove, restore, keep."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
-from service.actions import Services
+from sqlalchemy import Connection, RowMapping
+
+from service.actions import Services, second_look
 from service.actions.publish import take_back
 from service.clock import new_id
 from service.comments.comment import CommentId
@@ -55,15 +57,12 @@ def moderate(
         raise InvalidFields(
             [FieldError("note", "too_long", N_("Shorten this to at most %(limit)s characters."), {"limit": NOTE_LIMIT})]
         )
+    if action is Action.KEEP:
+        return _keep(services, actor, comment_id, note=note, version=version)
     now = services.clock.now()
     with services.database.write() as connection:
-        row = comments.locked(connection, [comment_id]).get(comment_id)
-        if row is None or not actor.may(Right.READ, SiteId(row["site_id"])):
-            raise NotFound
+        row = _looked_at(connection, actor, comment_id, version)
         site_id = SiteId(row["site_id"])
-        actor.require(Right.DECIDE, site_id)
-        if version is not None and version != row["version"]:
-            raise StaleVersion
         before, after = Status(row["status"]), OUTCOMES[action]
         if before is Status.RECEIVED:
             raise IllegalTransition(before=before, after=after)
@@ -115,6 +114,25 @@ def moderate(
     services.bell.ring("publishing")
     services.bell.ring("checks")
     return Decided(decision_id, after, row["version"] + 1)
+
+
+def _keep(services: Services, actor: Actor, comment_id: CommentId, *, note: str, version: int | None) -> Decided:
+    with services.database.write() as connection:
+        row = _looked_at(connection, actor, comment_id, version)
+        decision_id = second_look.keep(connection, actor, row, note=note, now=services.clock.now())
+    services.bell.ring("checks")
+    return Decided(decision_id, Status.PUBLISHED, row["version"] + 1)
+
+
+def _looked_at(connection: Connection, actor: Actor, comment_id: CommentId, version: int | None) -> RowMapping:
+    """The comment, locked, as the actor saw it who may decide on it."""
+    row = comments.locked(connection, [comment_id]).get(comment_id)
+    if row is None or not actor.may(Right.READ, SiteId(row["site_id"])):
+        raise NotFound
+    actor.require(Right.DECIDE, SiteId(row["site_id"]))
+    if version is not None and version != row["version"]:
+        raise StaleVersion
+    return row
 
 
 def _missing(connection: Any, comment_id: CommentId, revision: int) -> list[str]:

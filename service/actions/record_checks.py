@@ -15,12 +15,12 @@ from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping
 
-from service.actions import Services
+from service.actions import Services, second_look
 from service.actions.publish import take_back
 from service.clock import new_id
 from service.comments.comment import CommentId
 from service.comments.decision import REQUIRED_CHECKS, Reason, Verdict, decide, risk
-from service.comments.findings import CheckResult, Outcome, Severity
+from service.comments.findings import CheckResult, Outcome
 from service.comments.sites import Site, SiteId
 from service.comments.states import Status
 from service.store import audit, comments, findings, outbox, rechecks, traces
@@ -134,11 +134,11 @@ def _decide_again(
             return None
         _become(connection, site, row, verdict, results=results, now=now)
         return verdict
-    objections = [reason for reason in verdict.reasons if reason not in (Reason.CLEAN, Reason.REVIEW_ALL)]
+    objections = second_look.objections(verdict)
     comments.touch(connection, row["id"], **_scores(results))
     if by_person:
         asked = Reason.SECOND_LOOK in row["reasons"]
-        if objections and (asked or _says_more(site, results, answer.earlier)):
+        if objections and (asked or second_look.says_more(connection, site, row, results, answer.earlier)):
             comments.touch(connection, row["id"], reasons=[Reason.SECOND_LOOK, *objections])
         elif asked:
             comments.touch(connection, row["id"], reasons=[])
@@ -149,23 +149,6 @@ def _decide_again(
     _become(connection, site, row, back, results=results, now=now)
     take_back(connection, row, now)
     return back
-
-
-def _says_more(site: Site, results: Mapping[str, CheckResult], earlier: Mapping[str, CheckResult]) -> bool:
-    """Whether there is a reason to hold, or something to hold for, that was not there before."""
-    now, then = decide(site.rules, results), decide(site.rules, earlier)
-    if now is None or then is None or set(now.reasons) - set(then.reasons):
-        return True
-    return bool(_holding(results) - _holding(earlier))
-
-
-def _holding(results: Mapping[str, CheckResult]) -> set[tuple[str, str, str, int | None, int | None]]:
-    return {
-        (finding.check, finding.kind, finding.field, finding.start, finding.end)
-        for result in results.values()
-        for finding in result.findings
-        if finding.severity.rank >= Severity.HOLD.rank
-    }
 
 
 def _scores(results: Mapping[str, CheckResult]) -> dict[str, float]:

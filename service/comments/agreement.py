@@ -78,7 +78,7 @@ class Judgement:
 
 def judged(action: str, reasons: Sequence[str], replaced: Sequence[tuple[int, int]] = ()) -> Judgement | None:
     """What a person's decision says of the comment; None for one that takes back what was said before."""
-    if action == Action.APPROVE:
+    if action in (Action.APPROVE, Action.KEEP):
         return Judgement(Said.REPLACED, tuple(replaced)) if replaced else Judgement(Said.APPROVED)
     if action not in (Action.REJECT, Action.REMOVE, Action.SPAM):
         return None

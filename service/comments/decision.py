@@ -64,7 +64,7 @@ class Ground(StrEnum):
 
 
 class Action(StrEnum):
-    """What a person may do with a comment."""
+    """What a person may do with a comment. `keep`: it has been looked at again and stays published."""
 
     APPROVE = "approve"
     REJECT = "reject"
@@ -72,6 +72,7 @@ class Action(StrEnum):
     HOLD = "hold"
     REMOVE = "remove"
     RESTORE = "restore"
+    KEEP = "keep"
 
 
 OUTCOMES = {
@@ -81,6 +82,7 @@ OUTCOMES = {
     Action.HOLD: Status.HELD,
     Action.REMOVE: Status.REMOVED,
     Action.RESTORE: Status.HELD,
+    Action.KEEP: Status.PUBLISHED,
 }
 NEEDS_GROUND = frozenset({Action.REJECT, Action.REMOVE})
 

@@ -18,7 +18,7 @@ def is_by_person(actor: str) -> bool:
 
 def teaches(action: str, reasons: Sequence[str]) -> bool | None:
     """True: that it is spam; False: that it is none; None: nothing, as when it was refused on any other ground."""
-    if action == Action.APPROVE:
+    if action in (Action.APPROVE, Action.KEEP):
         return False
     if action == Action.SPAM or (action in _TAKEN_AWAY and Ground.SPAM in reasons):
         return True

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, select
 
 from service.comments.agreement import Agreement, Hit, Judgement, hit_of, judged
+from service.comments.decision import Action
 from service.comments.lesson import is_by_person
 from service.comments.sites import SiteId
 from service.comments.states import Status
@@ -100,7 +101,7 @@ def _last(connection: Connection, which: ColumnElement[bool]) -> dict[UUID, Judg
         said = judged(row["action"], row["reasons"], [(cut["start"], cut["end"]) for cut in row["redactions"]])
         if said is None:
             last.pop(row["comment_id"], None)
-        else:
+        elif row["action"] != Action.KEEP or row["comment_id"] not in last:  # replacements go on counting
             last[row["comment_id"]] = said
     return last
 

@@ -33,6 +33,7 @@ REDACT = "approve_redacted"
 _COMMENT = (
     Key("a", N_("approve as written"), Action.APPROVE),
     Key("r", N_("approve with the ticked replacements"), REDACT),
+    Key("v", N_("seen, it stays"), Action.KEEP),
     Key("x", N_("reject"), Action.REJECT),
     Key("m", N_("mark as spam"), Action.SPAM),
     Key("h", N_("take back to review"), Action.HOLD),

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from service.actions.moderate import NOTE_LIMIT, moderate
 from service.comments.comment import CommentId
-from service.comments.decision import OUTCOMES, Action, Ground
+from service.comments.decision import OUTCOMES, Action, Ground, Reason
 from service.comments.errors import (
     FieldError,
     IllegalTransition,
@@ -110,7 +110,7 @@ def decide(comment_id: UUID) -> Response | tuple[str, int]:
     except (InvalidFields, StaleVersion, IllegalTransition) as refusal:
         return _comment(comment_id, refusal), STATUS[type(refusal)]
     following = None
-    if filters.statuses == (Status.HELD,):
+    if filters.statuses == (Status.HELD,) or filters.reason:
         with on.database.read() as connection:
             following = review.following(connection, filters, review.place_of(found.comment, filters.sort))
     return _onwards(following, done=str(done.decision_id))
@@ -211,8 +211,12 @@ def _acts(found: Dossier, offered: Sequence[Proposal]) -> list[str]:
     acts: list[str] = [
         action
         for action in Action
-        if may_become(before, OUTCOMES[action]) and (OUTCOMES[action] is not Status.HELD or action is back)
+        if may_become(before, OUTCOMES[action])
+        and (OUTCOMES[action] is not Status.HELD or action is back)
+        and action is not Action.KEEP
     ]
+    if before is Status.PUBLISHED and Reason.SECOND_LOOK in found.comment["reasons"]:
+        acts.insert(0, Action.KEEP)
     if Action.APPROVE in acts and offered:
         acts.insert(0, keys.REDACT)
     return acts
@@ -221,7 +225,9 @@ def _acts(found: Dossier, offered: Sequence[Proposal]) -> list[str]:
 def _too_grave_for_a_key(findings: Sequence[Finding]) -> set[str]:
     """The acts that would publish what must never be published: they take a deliberate press, not a slip of a key."""
     grave = [finding for finding in findings if finding.severity is Severity.BLOCK]
-    return ({Action.APPROVE} if grave else set()) | ({keys.REDACT} if any(map(_is_stuck, grave)) else set())
+    return ({Action.APPROVE, Action.KEEP} if grave else set()) | (
+        {keys.REDACT} if any(map(_is_stuck, grave)) else set()
+    )
 
 
 def _is_stuck(finding: Finding) -> bool:

@@ -51,6 +51,7 @@ ACTION = {
     Action.HOLD: N_("Take back to review"),
     Action.REMOVE: N_("Remove"),
     Action.RESTORE: N_("Put back in the queue"),
+    Action.KEEP: N_("Seen, it stays"),
 }
 DONE = {
     Action.APPROVE: N_("Approved"),
@@ -59,6 +60,7 @@ DONE = {
     Action.HOLD: N_("Taken back to review"),
     Action.REMOVE: N_("Removed"),
     Action.RESTORE: N_("Back in the queue"),
+    Action.KEEP: N_("Looked at again, and stays"),
 }
 EVENT = {
     "received": N_("Received"),
