@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import click
 from sqlalchemy import RowMapping
@@ -56,15 +57,24 @@ def add(slug: str, name: str, values: tuple[str, ...], *, days: int | None, unti
 @lists.command()
 @click.argument("slug")
 @_LIST
-@_VALUES
-def remove(slug: str, name: str, values: tuple[str, ...]) -> None:
-    """Take each VALUE off the LIST of the site SLUG, as it was typed. A single `-` reads one a line."""
+@click.argument("values", nargs=-1, metavar="[VALUE…]")
+@click.option("--id", "ids", type=click.UUID, multiple=True, help="An entry by its id, as `list show` tells it.")
+def remove(slug: str, name: str, values: tuple[str, ...], ids: tuple[UUID, ...]) -> None:
+    """Take each VALUE off the LIST of the site SLUG, as it was typed. A single `-` reads one a line.
+
+    Of a keyed list, whose values nobody can read any more, an entry can be named by its --id.
+    """
+    if not values and not ids:
+        raise click.UsageError("Give a VALUE or an --id.")
     removed = 0
     with refusals():
         on = installation()
         site = _site(on, slug)
         for value in _each(values):
             remove_entry(on, site, ListName(name), value=value, actor=OPERATOR)
+            removed += 1
+        for entry_id in ids:
+            remove_entry(on, site, ListName(name), entry_id=entry_id, actor=OPERATOR)
             removed += 1
     click.echo(f"removed {removed} from {name}")
 
@@ -74,7 +84,7 @@ def remove(slug: str, name: str, values: tuple[str, ...]) -> None:
 @click.argument("name", metavar="[LIST]", type=click.Choice([*map(str, ListName)]), required=False)
 @click.option("--json", "as_json", is_flag=True, help="One object a line.")
 def show(slug: str, name: str | None, as_json: bool) -> None:
-    """What is on the LIST of the site SLUG, or on all of them. Of a keyed list its hashes are shown."""
+    """What is on the LIST of the site SLUG, or on all of them. Of a keyed list its hashes are shown, and the ids."""
     with refusals():
         on = installation()
         site = _site(on, slug)
@@ -115,4 +125,5 @@ def _as_line(row: RowMapping) -> str:
     value = f"#{row['value'][:12]}" if row["list"] in KEYED else row["value"]
     until = f"  until {row['expires_at']:%Y-%m-%d %H:%M}" if row["expires_at"] else ""
     note = f"  ({row['note']})" if row["note"] else ""
-    return f"{row['list']}  {value}{until}  {row['added_at']:%Y-%m-%d}{note}"
+    entry_id = f"  --id {row['id']}" if row["list"] in KEYED else ""
+    return f"{row['list']}  {value}{until}  {row['added_at']:%Y-%m-%d}{note}{entry_id}"
