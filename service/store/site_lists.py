@@ -29,10 +29,30 @@ def load(connection: Connection, site_id: SiteId, version: int, now: datetime) -
     return SiteLists({name: tuple(every) for name, every in values.items()}, version, until)
 
 
-def entries(connection: Connection, site_id: SiteId, name: ListName, now: datetime) -> Sequence[RowMapping]:
-    """One list, newest first."""
-    query = select(list_entries).where(list_entries.c.site_id == site_id, list_entries.c.list == name, _alive(now))
-    return connection.execute(query.order_by(list_entries.c.added_at.desc(), list_entries.c.id.desc())).mappings().all()
+def entries(
+    connection: Connection,
+    site_id: SiteId,
+    name: ListName,
+    now: datetime,
+    *,
+    after: tuple[datetime, UUID] | None = None,
+    limit: int | None = None,
+) -> Sequence[RowMapping]:
+    """One list, newest first; `after` is where the entry before the first one stands."""
+    query = select(list_entries).where(_key(site_id, name), _alive(now))
+    at, entry_id = list_entries.c.added_at, list_entries.c.id
+    if after is not None:
+        query = query.where(at <= after[0], or_(at < after[0], entry_id < after[1]))
+    return connection.execute(query.order_by(at.desc(), entry_id.desc()).limit(limit)).mappings().all()
+
+
+def sizes(connection: Connection, site_id: SiteId, now: datetime) -> dict[ListName, int]:
+    """How many entries each list has."""
+    query = select(list_entries.c.list, func.count().label("number")).where(
+        list_entries.c.site_id == site_id, _alive(now)
+    )
+    found = {row.list: row.number for row in connection.execute(query.group_by(list_entries.c.list))}
+    return {name: found.get(name, 0) for name in ListName}
 
 
 def find(connection: Connection, site_id: SiteId, name: ListName, value: str) -> RowMapping | None:

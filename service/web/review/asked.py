@@ -41,7 +41,7 @@ def filters(query: Mapping[str, str], sites: Sequence[SiteId]) -> Filters:
         reason=_one_of(query, "reason", REASONS, ""),
         q=words,
         sort=sort,
-        after=_place(query["after"], sort) if query.get("after") else None,
+        after=place(query["after"], sort) if query.get("after") else None,
         limit=int(limit),
     )
 
@@ -55,7 +55,8 @@ def cursor(place: Place, sort: Sort) -> str:
     return f"{sort}.{value.hex()}.{place.id.hex}"
 
 
-def _place(text: str, sort: Sort) -> Place:
+def place(text: str, sort: Sort) -> Place:
+    """The place that `cursor` wrote. Raises `InvalidFields`."""
     found = _CURSOR.fullmatch(text)
     if found is None or found[1] != sort:
         _refuse("after", N_("This is no place in this list. Begin again without it."))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
+from sqlalchemy import Connection, RowMapping
 
 from service.actions.site_lists import add_entry, remove_entry
 from service.comments.comment import CommentId
@@ -17,15 +21,17 @@ from service.comments.site_lists import KEYED, ListName
 from service.comments.sites import Site, SiteId
 from service.policy.list_entries import list_of
 from service.store import comments, site_lists
+from service.store.review import Place, Sort
 from service.web.context import services
 from service.web.errors import STATUS
 from service.web.guards import actor, signed_in
-from service.web.review import doors, words
+from service.web.review import asked, doors, words
 
 blueprint = Blueprint("review_lists", __name__, url_prefix="/moderate")
 blueprint.register_error_handler(NotSignedIn, doors.to_sign_in)
 
 LONGEST_DAYS = 3_650
+AT_ONCE = 100  # entries of a list
 
 
 @blueprint.get("/lists")
@@ -56,7 +62,7 @@ def remove(site: str, name: str, entry_id: UUID) -> Response:
         remove_entry(services(), _site(site), list_of(name), entry_id=entry_id, actor=actor().name)
     except InvalidFields as error:
         raise NotFound from error
-    return _back()
+    return _back(site=site, list=name, after=request.form.get("after") or None)
 
 
 @blueprint.post("/comments/<uuid:comment_id>/block")
@@ -110,17 +116,14 @@ def _page(refusal: InvalidFields | None = None, failed: tuple[str, str] | None =
     found = (on.sites.find(site_id) for site_id in actor().sites_with(Right.DECIDE))
     sites = sorted((site for site in found if site), key=lambda site: site.title)
     with on.database.read() as connection:
-        entries = {
-            site.slug: {name: site_lists.entries(connection, site.id, name, on.clock.now()) for name in ListName}
-            for site in sites
-        }
+        shown = {site.slug: _shown(connection, site, on.clock.now()) for site in sites}
     return render_template(
         "review/lists.html",
         **doors.frame(),
         **doors.faults(refusal),
         words=words,
         sites=sites,
-        entries=entries,
+        shown=shown,
         names=list(ListName),
         keyed=KEYED,
         typed=request.form,
@@ -129,13 +132,40 @@ def _page(refusal: InvalidFields | None = None, failed: tuple[str, str] | None =
     )
 
 
-def _back(added: str = "") -> Response:
-    """To the comment that the form was on, else to the lists; never to an address that the form names."""
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A part of one list. `after` is where this part begins, `next` where the next one does; empty at the ends."""
+
+    size: int
+    rows: Sequence[RowMapping]
+    after: str
+    next: str
+
+
+def _shown(connection: Connection, site: Site, now: datetime) -> dict[ListName, _Shown]:
+    sizes = site_lists.sizes(connection, site.id, now)
+    asked_for = (request.args.get("site"), request.args.get("list"))
+    shown = {}
+    for name in ListName:
+        after = request.args.get("after", "") if asked_for == (site.slug, name) else ""
+        place = asked.place(after, Sort.NEWEST) if after else None
+        begin = (place.value, place.id) if place is not None and isinstance(place.value, datetime) else None
+        rows = site_lists.entries(connection, site.id, name, now, after=begin, limit=AT_ONCE + 1)
+        last = rows[AT_ONCE - 1] if len(rows) > AT_ONCE else None
+        onwards = asked.cursor(Place(last["added_at"], last["id"]), Sort.NEWEST) if last is not None else ""
+        shown[name] = _Shown(sizes[name], rows[:AT_ONCE], after, onwards)
+    return shown
+
+
+def _back(added: str = "", **part: Any) -> Response:
+    """To the comment that the form was on, else to the lists, the `part` of them that it was on; never to an address
+    that the form names.
+    """
     comment_id = request.form.get("comment", "")
     try:
         address = url_for("review.comment", comment_id=UUID(comment_id), listed=added or None)
     except ValueError:
-        address = url_for("review_lists.show", added=added or None)
+        address = url_for("review_lists.show", added=added or None, **part)
     response = redirect(address, 303)
     assert isinstance(response, Response)
     return response

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from service.actions import Services
+from service.actions.site_lists import add_entry
 from service.comments.people import Scope
+from service.comments.site_lists import ListName
 from service.comments.states import Status
 from service.store import audit
 from tests import builders
@@ -124,3 +127,63 @@ def test_the_page_lists_and_removes(crowd: Crowd) -> None:
     refused = crowd.anna.post("/moderate/lists/blog/watch", value="…", note="behåll mig", days="7")
     assert refused.status_code == 422
     assert "behåll mig" in refused.text
+
+
+@pytest.mark.parametrize(
+    ("field", "fields"),
+    [
+        ("author", {"author": "Ring 070-174 06 05"}),
+        ("title", {"title": "Ring 070-174 06 05"}),
+        ("url", {"url": "https://blog.example.net/070-1740605"}),
+    ],
+)
+def test_what_stands_in_another_field_can_be_let_stand_from_its_page(
+    crowd: Crowd, services: Services, field: str, fields: dict[str, str]
+) -> None:
+    first = builders.held(services, crowd.blog, **fields)
+    shown = LexborHTMLParser(crowd.anna.get(f"/moderate/comments/{first}").text)
+    (form,) = shown.css("form.stand")
+    value = form.css_first("[name=value]").attributes["value"] or ""
+    assert value in fields[field]
+
+    crowd.anna.post(form.attributes["action"] or "", value=value, comment=str(first))
+    second = builders.held(services, crowd.blog, comment="En helt annan kommentar den här gången.", **fields)
+
+    (finding,) = [
+        one
+        for one in crowd.anna.get(f"/api/v1/comments/{second}").json["findings"]
+        if one["check"] == "privacy" and one["field"] == field
+    ]
+    assert finding["mark"] == "may-stand"
+
+
+def test_a_long_list_is_shown_a_hundred_at_a_time(crowd: Crowd, services: Services) -> None:
+    for number in range(205):
+        add_entry(services, crowd.blog, ListName.WATCH, f"Namn {number}", actor="operator")
+
+    pages, address = [], "/moderate/lists"
+    while address:
+        shown = LexborHTMLParser(crowd.anna.get(address).text)
+        assert "(205)" in shown.css_first("#blog-watch summary").text()
+        pages.append([node.text() for node in shown.css("#blog-watch .entry bdi")])
+        onwards = [node for node in shown.css("#blog-watch .pager a") if "after=" in (node.attributes["href"] or "")]
+        address = (onwards[0].attributes["href"] or "") if onwards else ""
+
+    assert [len(page) for page in pages] == [100, 100, 5]
+    assert [name for page in pages for name in page] == [f"Namn {number}" for number in reversed(range(205))]
+
+
+def test_taking_away_leads_back_to_the_part_of_the_list(crowd: Crowd, services: Services) -> None:
+    for number in range(102):
+        add_entry(services, crowd.blog, ListName.WATCH, f"Namn {number}", actor="operator")
+    first = LexborHTMLParser(crowd.anna.get("/moderate/lists").text)
+    onwards = first.css_first("#blog-watch .pager a").attributes["href"] or ""
+    form = LexborHTMLParser(crowd.anna.get(onwards).text).css_first("#blog-watch .entry")
+    after = form.css_first("[name=after]").attributes["value"] or ""
+
+    back = crowd.anna.post(form.attributes["action"] or "", after=after).location
+
+    assert [node.text() for node in LexborHTMLParser(crowd.anna.get(back).text).css("#blog-watch .entry bdi")] == [
+        "Namn 0"
+    ]
+    assert crowd.anna.get("/moderate/lists?site=blog&list=watch&after=nonsense").status_code == 422

@@ -127,6 +127,35 @@ def test_what_is_more_than_its_entry_does_not_stand(entry: str, typed: str, rule
     assert found(checked(comment(typed, may_stand=(entry,))), rule).mark is None
 
 
+@pytest.mark.parametrize(
+    ("entry", "author", "rule"),
+    [
+        ("08-123 45 00", "Ring 08-123 45 00", "phone.national"),
+        ("08-123 45 00", "Ring oss: +46 8 123 45 00", "phone.international"),
+        ("registrator@kommunen.example", "registrator@kommunen.example", "email.plain"),
+        ("Storgatan 5", "Karin på Storgatan 5", "address.street"),
+    ],
+)
+def test_what_may_stand_may_stand_in_the_name_too(entry: str, author: str, rule: str) -> None:
+    before = checked(comment("Hej på er", author=author))
+    after = checked(comment("Hej på er", author=author, may_stand=(entry,)))
+
+    assert (found(before, rule).field, found(before, rule).mark) == ("author", None)
+    assert (found(after, rule).mark, after.severity) == (Mark.MAY_STAND, Severity.INFO)
+
+
+@pytest.mark.parametrize(
+    ("entry", "author", "rule"),
+    [
+        ("08-123 45 00", "Ring 08-123 45 01", "phone.national"),
+        ("kommunen.example", "anna@kommunen.example", "email.plain"),
+    ],
+    ids=["another number", "host alone"],
+)
+def test_what_is_more_than_its_entry_does_not_stand_in_the_name(entry: str, author: str, rule: str) -> None:
+    assert found(checked(comment("Hej på er", author=author, may_stand=(entry,))), rule).mark is None
+
+
 def test_a_link_to_what_may_stand_may_stand() -> None:
     typed = 'Skriv <a href="mailto:registrator@kommunen.example">hit</a>'
 
