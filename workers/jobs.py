@@ -95,8 +95,11 @@ def check(on: Services, dues: list[Due]) -> None:
     What people decided is learnt last, so that nothing about it can delay a comment.
     """
     lessons = [due for due in dues if due.task == LEARN]
+    again = any(due.task == RECHECK for due in dues)
+    if again:
+        on.sites.forget()  # a re-check that follows a change of the lists must not read under those of two seconds ago
     check_comments(on, [due for due in dues if due.task != LEARN])
-    if any(due.task == RECHECK for due in dues):
+    if again:
         rechecks.go_on(on)
     learn(on, lessons)
 

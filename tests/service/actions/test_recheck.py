@@ -16,12 +16,13 @@ from service.comments.errors import RecheckRunning
 from service.comments.site_lists import ListName
 from service.comments.sites import Site
 from service.comments.states import Status
-from service.queues import CHECKS, PUBLISHING
+from service.queues import CHECKS, PUBLISHING, SilentBell
 from service.store import comments, outbox, site_lists, threads
 from service.store import rechecks as store
 from service.store.rechecks import Recheck
 from service.store.tables import check_results
 from service.store.tables import outbox as outbox_rows
+from service.wiring import build
 from tests import builders, people
 from tests.builders import PAGE
 from workers import rechecks, schedule
@@ -189,6 +190,21 @@ def test_what_came_after_it_was_begun_is_not_read(on: Services) -> None:
     rechecks.go_on(on)
 
     assert figures(so_far(on, begun)) == (0, 0, 0)
+
+
+def test_a_worker_reads_under_the_lists_of_now(on: Services) -> None:
+    site = builders.a_site(on)
+    comment_id = builders.held(on, site, comment=TEXT)
+    worker = build(on.settings, clock=on.clock, bell=SilentBell())
+    assert worker.sites.find(site.id) is not None  # and keeps what it read for a while
+    watch(on, site)
+    again.begin(on, site, Status.HELD, everything=True, actor="operator")
+
+    rechecks.go_on(worker)
+    work_through(worker, [CHECKS])
+    worker.database.close()
+
+    assert row(on, comment_id) == (Status.HELD, ["personal_data", "review_all"])
 
 
 def test_one_runs_at_a_time_and_the_same_again_is_the_one_that_runs(on: Services) -> None:
