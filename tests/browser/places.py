@@ -22,13 +22,25 @@ Hans nummer är 19811218-9876. Jag har skrivit mer på https://example.net/natt 
 
 @dataclass(frozen=True)
 class Furnished:
-    """A post with a thread, comments in the states that pages show, and a moderator's session once there is one."""
+    """A post with a thread, comments in the states that pages show, and a moderator's session once there is one.
+
+    `asking`: the one that asks for a second look, once it does.
+    """
 
     demo: Demonstration
     page: str
     published: Sent
     held: Sent
     session: dict[str, Any] = field(default_factory=dict)
+    asking: list[Sent] = field(default_factory=list)
+
+
+def second_look(demo: Demonstration, word: str, page: str) -> Sent:
+    """A comment with this word that a person approved, before the site began to watch for the word."""
+    sent = demo.publish(f"Vi såg {word} i går kväll.", page=page, author=f"Vid {word}")
+    demo.run("list", "add", "blog", "watch", word)
+    demo.run("recheck", "blog", "--status", "published", "--all")
+    return sent
 
 
 Place = Callable[[Visitor, Furnished], None]
@@ -108,6 +120,12 @@ def _comment(visitor: Visitor, here: Furnished) -> None:
     _inside(f"comments/{here.held.id}")(visitor, here)
 
 
+def _second_look(visitor: Visitor, here: Furnished) -> None:
+    if not here.asking:
+        here.asking.append(second_look(here.demo, "Kvällsvattnet", here.page))
+    _inside(f"comments/{here.asking[0].id}?status=published&reason=second_look")(visitor, here)
+
+
 def _undecided(visitor: Visitor, here: Furnished) -> None:
     _comment(visitor, here)
     for box in visitor.every("[name=redact]:checked"):
@@ -177,6 +195,7 @@ PLACES: dict[str, Place] = {
     "every state": _inside("?status=all"),
     "a comment": _comment,
     "a comment, undecided": _undecided,
+    "a second look": _second_look,
     "the keys": _keys,
     "own lists": _inside("lists"),
     "own lists, refused": _own_lists,

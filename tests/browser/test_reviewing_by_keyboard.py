@@ -7,6 +7,7 @@ from selenium.webdriver.common.keys import Keys
 
 from tests.browser.demonstration import Demonstration
 from tests.browser.errands import sign_in
+from tests.browser.places import second_look
 from tests.browser.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -43,6 +44,23 @@ def test_the_queue_is_worked_by_keys_alone(demo: Demonstration, visitor: Visitor
     assert "Den är reklam eller skräp." in visitor.sees("Kommentaren publicerades inte")
     visitor.open(good.receipt)
     visitor.sees_after_reloading("Kommentaren är publicerad")
+
+
+def test_a_second_look_is_taken_by_keys_alone(demo: Demonstration, visitor: Visitor) -> None:
+    for word in ("Morgonvattnet", "Middagsvattnet"):
+        second_look(demo, word, demo.post("nattis"))
+    sign_in(visitor, demo, "vatten@example.org", demo.moderator("vatten@example.org"))
+
+    visitor.open(f"{demo.queue}?status=published&reason=second_look&q=vattnet")
+    visitor.until(lambda: len(visitor.every("[data-card]")) == 2, "the two comments")
+    visitor.keys("j", "o")
+    visitor.sees("Vi såg Morgonvattnet")
+    visitor.keys("v")
+    visitor.sees("Sedd igen, den står kvar: personuppgift")
+    visitor.sees("Vi såg Middagsvattnet")
+    visitor.keys("v")
+
+    visitor.sees("Ingen kommentar stämmer")
 
 
 def test_the_keys_say_what_they_do_and_can_be_switched_off(demo: Demonstration, visitor: Visitor) -> None:

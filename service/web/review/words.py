@@ -104,6 +104,8 @@ KIND = {
     "emphasis": N_("Emphasis"),
     "opinion": N_("Second opinion"),
     "model": N_("What this site has taught"),
+    "watched": N_("On the site's watch-list"),
+    "blocked": N_("Blocked sender"),
 }
 MARK = {
     "shadow": N_("A rule that this site only tries: it has no effect."),
