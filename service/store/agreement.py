@@ -16,7 +16,7 @@ from service.comments.states import Status
 from service.store.findings import finding_of
 from service.store.tables import comments, decisions, findings, revisions
 
-NEWEST = 1_000
+NEWEST = 500
 """Of so many comments in each state, the newest, it is looked at what rules found in them and what people said."""
 
 _CHUNK = 500
