@@ -31,7 +31,7 @@ _GRAVE = """
     personnummer.checksum personnummer.form samordningsnummer.checksum samordningsnummer.form
     ssn.form nino.form nhs.checksum nhs.form foedselsnummer.checksum henkilotunnus.checksum cpr.form pesel.checksum
     pps.form passport.form
-    card.checksum iban.checksum iban.form account.cue
+    card.checksum iban.checksum iban.form account.cue account.form
 """
 
 RULES: Mapping[str, frozenset[str]] = {
