@@ -47,17 +47,17 @@ def test_the_queue_is_worked_by_keys_alone(demo: Demonstration, visitor: Visitor
 
 
 def test_a_second_look_is_taken_by_keys_alone(demo: Demonstration, visitor: Visitor) -> None:
-    for word in ("Morgonvattnet", "Middagsvattnet"):
+    for word in ("Morgondoppet", "Middagsdoppet"):
         second_look(demo, word, demo.post("nattis"))
     sign_in(visitor, demo, "vatten@example.org", demo.moderator("vatten@example.org"))
 
-    visitor.open(f"{demo.queue}?status=published&reason=second_look&q=vattnet")
+    visitor.open(f"{demo.queue}?status=published&reason=second_look&q=doppet")
     visitor.until(lambda: len(visitor.every("[data-card]")) == 2, "the two comments")
     visitor.keys("j", "o")
-    visitor.sees("Vi såg Morgonvattnet")
+    visitor.sees("Vi såg Morgondoppet")
     visitor.keys("v")
     visitor.sees("Sedd igen, den står kvar: personuppgift")
-    visitor.sees("Vi såg Middagsvattnet")
+    visitor.sees("Vi såg Middagsdoppet")
     visitor.keys("v")
 
     visitor.sees("Ingen kommentar stämmer")
