@@ -61,7 +61,7 @@ def find(words: Words, named: frozenset[int]) -> list[Circumstance]:
     found = [*schools(words, {words.sentence[first] for first, _ in _phrases(words)}), *placements(words)]
     found += schools_by_place(words)
     told = {item.sentence for item in found if item.held}
-    kinds_told = _told_by_sentence(words)
+    kinds_told = _told_by_sentence(words) if words.capitals or words.all_flags & _TOLD else {}
     found += _unique(words, kinds_told)
     told |= {item.sentence for item in found if item.held}
     found += _ages(words, {item.sentence for item in found if item.held})
@@ -104,6 +104,7 @@ def _unique(words: Words, told: dict[int, set[str]]) -> Iterator[Circumstance]:
             yield Circumstance("place", index, last, words.sentence[index], False, 0.45, "near a name")
 
 
+_TOLD = v.GRAVE | v.MILD | v.CRIME | v.FAITH | v.CARE
 _BIG = frozenset(
     ("sverige", "sweden", "stockholm", "göteborg", "malmö", "uppsala", "london", "england", "europa", "europe", "skåne",
      "småland", "norrland", "dalarna")
@@ -113,12 +114,13 @@ _BIG = frozenset(
 def _told_by_sentence(words: Words) -> dict[int, set[str]]:
     """What each sentence tells of one person, in kinds: that there is one, how old, in care, ill or guilty of what."""
     told: dict[int, set[str]] = {}
-    for index in range(words.size):
-        flags, lower = words.flags[index], words.lower[index]
+    people = listed("he-or-she") | listed("his-or-her")
+    for index, (flags, lower) in enumerate(zip(words.flags, words.lower, strict=True)):
         kinds = told.setdefault(words.sentence[index], set())
-        if flags & (v.ONE_PERSON | v.CHILD) or lower in listed("he-or-she") or lower in listed("his-or-her"):
+        if flags & (v.ONE_PERSON | v.CHILD) or lower in people:
             kinds.add("person")
-        if _YEARS_OLD.fullmatch(lower) or _is_somebodys_age(words, index):
+        may_be_age = flags & v.NUMERAL or lower[0].isdigit() or "åring" in lower
+        if may_be_age and (_YEARS_OLD.fullmatch(lower) or _is_somebodys_age(words, index)):
             kinds.add("age")
         if flags & v.CARE and not flags & v.KIN:
             kinds.add("care")

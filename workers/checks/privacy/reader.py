@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 from service.comments.comment import CheckedText
@@ -60,16 +61,19 @@ def _in_url(url: str, shadow: frozenset[str]) -> Iterator[Finding]:
             yield finding if decoded == url else replace(finding, start=None, end=None, replacement="")
 
 
-def _in_page(url: str, shadow: frozenset[str]) -> Iterator[Finding]:
+@lru_cache(maxsize=512)
+def _in_page(url: str, shadow: frozenset[str]) -> tuple[Finding, ...]:
     """What must never be published and stands in the page's address, which the sender chose and feeds show.
 
-    Weaker findings are left: dates and numbers are ordinary in addresses.
+    Weaker findings are left: dates and numbers are ordinary in addresses. A page has many comments, so it is read once.
     """
     _, _, rest = url.partition("://")
     _, _, path = rest.partition("/")
-    for finding in find_identifiers(unquote(path), shadow):
-        if finding.severity is Severity.BLOCK:
-            yield replace(finding, field="page", start=None, end=None, replacement="")
+    return tuple(
+        replace(finding, field="page", start=None, end=None, replacement="")
+        for finding in find_identifiers(unquote(path), shadow)
+        if finding.severity is Severity.BLOCK
+    )
 
 
 def _in_attributes(text: CheckedText, seen: list[Finding], shadow: frozenset[str]) -> Iterator[Finding]:

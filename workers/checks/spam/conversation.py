@@ -70,10 +70,9 @@ def warns(reading: Reading) -> bool:
 
 def civic_words(reading: Reading) -> int:
     """How many different words of associations, students and collections the text and its writer's name have."""
-    found = (*reading.talk, *lexicon.talk().find(reading.author.words, ""))
-    return len({match.entry for match in found if match.rule == "civic"})
+    return len({match.entry for match in (*reading.talk, *reading.author_talk) if match.rule == "civic"})
 
 
 def is_association(reading: Reading) -> bool:
     """Whether the writer's name is an association's, which may speak of what others sell."""
-    return any(match.rule == "civic" for match in lexicon.talk().find(reading.author.words, ""))
+    return any(match.rule == "civic" for match in reading.author_talk)

@@ -67,8 +67,11 @@ def _signboard(reading: Reading) -> Iterator[Hit]:
 
 def author_keyword(reading: Reading) -> Match | None:
     """What the name advertises: a word of trade anywhere, or nothing but weaker ones; an association is no trade."""
-    if is_association(reading):
-        return None
+    found = _advertised(reading)
+    return None if found and is_association(reading) else found
+
+
+def _advertised(reading: Reading) -> Match | None:
     matches = reading.author_matches
     strong = [match for match in matches if match.rule != "author_whole"]
     if strong:

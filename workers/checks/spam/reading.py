@@ -93,6 +93,11 @@ class Reading(CommentText):
         return lexicon.talk().find(self.words[:_READ_WORDS], "")
 
     @cached_property
+    def author_talk(self) -> list[Match]:
+        """Where the author's name is one that associations have."""
+        return lexicon.talk().find(self.author.words, "")
+
+    @cached_property
     def author_matches(self) -> list[Match]:
         """Where what spam sells stands in the author's name."""
         return lexicon.commerce().find(self.author.words, self.author.lower)

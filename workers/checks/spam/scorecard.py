@@ -70,6 +70,8 @@ def _balance(findings: Sequence[Finding], reading: Reading) -> Iterator[tuple[Hi
     if spared:
         yield Hit("nothing_offered"), -spared
         soft -= spared
+    if soft <= 0:
+        return  # nothing that could be given back, as in most comments
     # An advertisement in place of a name makes small talk part of it.
     argues = not any(finding.rule == "author_is_keyword" for finding in findings)
     credit = min(soft, _A_TURN * min(turns(reading), _MOST_TURNS)) if argues else 0.0
