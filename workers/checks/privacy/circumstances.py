@@ -104,6 +104,7 @@ def _unique(words: Words, told: dict[int, set[str]]) -> Iterator[Circumstance]:
             yield Circumstance("place", index, last, words.sentence[index], False, 0.45, "near a name")
 
 
+_ONE_OF_THEM = frozenset({"minsta", "yngsta", "äldsta", "mellersta", "lilla", "youngest", "eldest", "oldest", "little"})
 _TOLD = v.GRAVE | v.MILD | v.CRIME | v.FAITH | v.CARE
 _BIG = frozenset(
     ("sverige", "sweden", "stockholm", "göteborg", "malmö", "uppsala", "london", "england", "europa", "europe", "skåne",
@@ -117,7 +118,7 @@ def _told_by_sentence(words: Words) -> dict[int, set[str]]:
     people = listed("he-or-she") | listed("his-or-her")
     for index, (flags, lower) in enumerate(zip(words.flags, words.lower, strict=True)):
         kinds = told.setdefault(words.sentence[index], set())
-        if flags & (v.ONE_PERSON | v.CHILD) or lower in people:
+        if flags & (v.ONE_PERSON | v.CHILD) or lower in people or lower in listed("siblings"):
             kinds.add("person")
         may_be_age = flags & v.NUMERAL or lower[0].isdigit() or "åring" in lower
         if may_be_age and (_YEARS_OLD.fullmatch(lower) or _is_somebodys_age(words, index)):
@@ -136,12 +137,14 @@ def _is_somebodys_age(words: Words, index: int) -> bool:
         return False
     after = words.lower[index + 1] if index + 1 < words.size and not words.opens[index + 1] else ""
     before = words.lower[index - 1] if index else ""
+    if after == "year-old":
+        return True
     if after in {"år", "years"}:
         return before not in {"i", "på", "om", "för", "efter", "sedan", "under", "for", "in", "after"}
     return (
         before in listed("is")
         and index > 1
-        and words.lower[index - 2] in listed("he-or-she")
+        and (words.lower[index - 2] in listed("he-or-she") or words.lower[index - 2] in _ONE_OF_THEM)
         and (not after or "," in words.gap(index + 1) or after in {"och", "and"})
     )
 
@@ -178,7 +181,10 @@ def _identifies(words: Words, index: int, last: int) -> str:
             words.lower[at] in {"bara", "only"} and at + 1 < around.stop and words.lower[at + 1] in {"en", "ett", "one"}
         )
         if (alone or words.flags[at] & v.UNIQUE) and any(
-            is_person(words, near) or words.lower[near] in {"familj", "family"} or words.flags[near] & (v.CHILD | v.KIN)
+            is_person(words, near)
+            or words.lower[near] in {"familj", "family", "year-old"}
+            or "åring" in words.lower[near]
+            or words.flags[near] & (v.CHILD | v.KIN)
             for near in range(at + 1, min(at + 4, around.stop))
         ):
             return "the only one"

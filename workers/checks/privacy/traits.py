@@ -46,6 +46,9 @@ _INSTITUTION = (
     "landet", "huset", "backen", "gatan", "vägen", "bolaget", "rådet",
 )  # fmt: skip
 _VERB_END = ("ade", "de", "te", "ar", "er", "as", "ed", "s")
+_THANKS = frozenset(
+    {"tack", "tackar", "thanks", "thank", "håller", "instämmer", "bra", "fint", "klokt", "agree", "well"}
+)
 _SHORT, _LONG = 12, 40  # words of a text
 
 
@@ -85,6 +88,7 @@ def of(words: Words, first: int, last: int, setting: Setting) -> Iterator[str]:
     yield from dict.fromkeys(f"but {label}" for label in lowering(words, first, last, are_firm(tied)))
     yield from _after(words, last, kind)
     yield from _before(words, first, kind)
+    yield from _of_next_sentence(words, last)
     yield from _of_text(words, first, last, setting)
     if setting.first_names[words.sentence[first]] > (kind == "name"):
         yield f"with other names {kind}"
@@ -159,6 +163,8 @@ def _after(words: Words, last: int, kind: str) -> Iterator[str]:
         yield "before and"
     if "," in words.gap(at):
         yield "before comma"
+    elif "(" in words.gap(at):
+        yield "before bracket"
     yield from (f"before {label}" for flag, label in (*_FLAGS.items(), *_JOINING.items()) if words.flags[at] & flag)
 
 
@@ -166,6 +172,8 @@ def _before(words: Words, first: int, kind: str) -> Iterator[str]:
     word = words.word_before(first)
     if not word:
         return
+    if _begins_with_thanks(words, first):
+        yield "thanked"
     if "," in words.gap(first):
         yield "after comma"
     if word in _AND:
@@ -182,6 +190,26 @@ def _before(words: Words, first: int, kind: str) -> Iterator[str]:
     yield from (f"after {label}" for flag, label in (*_FLAGS.items(), *_JOINING.items()) if flags & flag)
     if not flags and words.texts[first - 1].islower():
         yield "after a word"
+
+
+def _begins_with_thanks(words: Words, first: int) -> bool:
+    """*Tack för svaret Yvonne*, *Thank you Priya, that comment …*: within the first words of a sentence of thanks."""
+    begin = first
+    while begin and words.sentence[begin - 1] == words.sentence[first] and first - begin < 5:
+        begin -= 1
+    return words.lower[begin] in _THANKS
+
+
+def _of_next_sentence(words: Words, last: int) -> Iterator[str]:
+    """*Tänker ofta på Alvin. Han satt ensam …*: who is told of goes on as he or she."""
+    at = last + 1
+    while at < words.size and words.sentence[at] == words.sentence[last]:
+        at += 1
+    ahead = words.lower[at : at + 3]
+    if ahead and ahead[0] in listed("he-or-she"):
+        yield "then he or she"
+    elif any(word in listed("he-or-she") or word in listed("his-or-her") for word in ahead):
+        yield "then of him or her"
 
 
 def _of_text(words: Words, first: int, last: int, setting: Setting) -> Iterator[str]:
