@@ -87,9 +87,9 @@ def duration(length: timedelta, language: str) -> str:
 
 
 def number(value: float, language: str) -> str:
-    """A number as the language writes it: `0,75`, `20 000` (with a no-break space); at most three decimals."""
+    """A number as the language writes it: `0,75`, `−2`, `20 000` (with a no-break space); at most three decimals."""
     grouped = abs(value) >= _GROUPED_FROM
-    return format_decimal(value, locale=_locale(language), group_separator=grouped)
+    return format_decimal(value, locale=_locale(language), group_separator=grouped).replace("-", "−")
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ def test_numbers_are_written_as_the_language_writes_them() -> None:
     assert number(0.25, "sv") == "0,25"
     assert number(20_000, "sv") == f"20{NO_BREAK}000"
     assert number(20_000, "en") == "20,000"
+    assert number(-0.75, "en") == "−0.75"
 
 
 @pytest.mark.parametrize(("count", "said"), [(0, "0 comments"), (1, "1 comment"), (2, "2 comments")])
