@@ -179,6 +179,8 @@ def _sequence_end(words: Words, index: int) -> int:
         and words.lower[index + 1] not in listed("does") | listed("is")
     ):
         return -1  # *My son told me*
+    if lower == "max" and (words.after(index) & v.NUMERAL or "".join(words.texts[index + 1 : index + 2]).isdigit()):
+        return -1  # *max tre barn*
     if not text[0].isupper() or words.shouting:
         return index if is_name(lower) or _is_said_to_be_kin(words, index) else -1
     known = is_name(lower) or is_ambiguous(lower)
@@ -239,8 +241,9 @@ def _public_name(words: Words, first: int, last: int) -> int:
             tails = {named[-1], bare(named[-1]), named[-1].split("-")[0]}
             if any((*named[:-1], tail) in public for tail in tails):
                 return max(end, last)
-    surname = words.lower[last].split("-")[0] or words.lower[last]
-    return last if (surname,) in public or (bare(surname),) in public else -1
+    whole = words.lower[last]
+    surname = whole.split("-")[0] or whole  # *Lindgren-sällskapet*; but *Kulla-Gulla* is one name
+    return last if any((word,) in public for word in (whole, bare(whole), surname, bare(surname))) else -1
 
 
 def _judged(words: Words, first: int, last: int, setting: traits.Setting) -> Name:
