@@ -144,6 +144,7 @@ BECAUSE = {
     "full name": N_("a first name and a surname"),
     "sound": N_("letters as in a name"),
     "does": N_("what is said of persons"),
+    "many": N_("more words that may be names than are looked at"),
     "kin": N_("a word for kin"),
     "family": N_("a word for a family"),
     "office": N_("an office or profession"),

@@ -100,6 +100,9 @@ def find(words: Words, author: str = "") -> Iterator[Name]:
             yield name
         if found >= _MOST:
             break
+    if len(weighed) == _MOST_WEIGHED and before < 0:
+        first, last, _ = weighed[-1]
+        yield Name(first, last, HOLD_FROM, because=("many",))  # what comes after it was not looked at
     if before >= 0:
         yield from writers  # whose children are named is told by their own name too
 

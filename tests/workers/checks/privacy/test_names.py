@@ -130,3 +130,10 @@ def test_a_finding_says_what_raised_it_and_quotes_nothing() -> None:
 
     assert "kin" in str(finding.params["because"])
     assert "Elton" not in f"{finding.message} {finding.params} {finding.replacement}"
+
+
+def test_a_text_with_more_such_words_than_are_looked_at_is_held() -> None:
+    few, many = ("Vi såg Kvarnmossen, " * number for number in (100, 400))
+
+    assert held_names(few) == few
+    assert "«Kvarnmossen»" in held_names(many)
