@@ -21,7 +21,7 @@ def application(on: Services) -> Flask:
     app = Flask(__name__, static_folder="static", static_url_path="/static")
     app.config.update(MAX_CONTENT_LENGTH=BODY_LIMIT, MAX_FORM_MEMORY_SIZE=BODY_LIMIT, MAX_FORM_PARTS=50)
     app.extensions[context.EXTENSION] = on
-    app.extensions[context.LIMIT] = RateLimit(on.redis)
+    app.extensions[context.LIMIT] = RateLimit(on.redis, on.clock)
     app.extensions[context.SHELF] = Shelf()
     for part in (words, errors, headers, cors, embed, akismet):
         part.install(app)

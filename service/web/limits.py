@@ -12,6 +12,7 @@ import structlog
 from redis import Redis
 from redis.exceptions import RedisError
 
+from service.clock import Clock
 from service.comments.errors import TooMany
 
 WINDOW = 60
@@ -23,8 +24,9 @@ log = structlog.get_logger()
 class RateLimit:
     """A fixed window of one minute for each site and network."""
 
-    def __init__(self, redis: Redis) -> None:
+    def __init__(self, redis: Redis, clock: Clock) -> None:
         self._redis = redis
+        self._clock = clock
         self._silent_until = 0.0
 
     def spend(self, site: str, network_hash: str, per_minute: int) -> float:
@@ -32,7 +34,7 @@ class RateLimit:
 
         Raises `TooMany` with the seconds until the window ends.
         """
-        now = time.time()
+        now = self._clock.now().timestamp()
         if per_minute == 0 or time.monotonic() < self._silent_until:
             return 0.0
         window = int(now // WINDOW)
