@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import timeit
 from typing import Any
 
 import pytest
@@ -177,10 +177,8 @@ def test_two_thousand_entries_cost_no_more_than_a_few() -> None:
     text = CheckedText(comment("Förnamn1 " * 2_000).rendering, lists=lists)
     privacy.check(text)  # the index is made once
 
-    began = time.perf_counter()
-    privacy.check(text)
-    with_lists = time.perf_counter() - began
-    began = time.perf_counter()
-    privacy.check(CheckedText(text.rendering))
+    with_lists = min(timeit.repeat(lambda: privacy.check(text), number=1, repeat=5))
+    without = min(timeit.repeat(lambda: privacy.check(CheckedText(text.rendering)), number=1, repeat=5))
 
-    assert with_lists < 5 * (time.perf_counter() - began) + 0.05
+    # Far below what it would be if every entry were looked for by itself, whatever else the machine is doing.
+    assert with_lists < 20 * without + 0.2
