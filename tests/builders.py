@@ -17,7 +17,7 @@ from service.queues import CHECKS, SilentBell
 from service.settings import Settings
 from service.store import comments
 from service.store.database import Database
-from service.store.migrate import migrate
+from service.store.migrate import migrate, present
 from service.wiring import build
 from workers.jobs import work_through
 
@@ -56,12 +56,20 @@ def services(data_dir: Path, **changes: Any) -> Services:
     """Services over a migrated store, with a stopped clock and a bell that only notes what was rung."""
     chosen = settings(data_dir, **changes)
     on = build(chosen, clock=StoppedClock(), bell=SilentBell())
-    file = Path(on.database.url.database or "") if on.database.is_sqlite else None
-    if file is None or file.exists():
-        migrate(on.database)
-    else:
-        file.write_bytes(_migrated())
+    make_tables(on.database)
     return on
+
+
+def make_tables(database: Database) -> None:
+    """All tables in a store that has none; nothing where they are there already."""
+    file = Path(database.url.database or "") if database.is_sqlite else None
+    if file is not None and not file.exists():
+        file.write_bytes(_migrated())
+        return
+    with database.read() as connection:
+        is_made = present(connection) is not None
+    if not is_made:
+        migrate(database)
 
 
 @cache

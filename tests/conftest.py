@@ -12,10 +12,12 @@ from redis import Redis
 
 from service.actions import Services
 from service.comments.sites import Site
+from service.store.database import Database
+from service.store.migrate import migrate
 from service.web.app import application
 from tests import builders, people
 from tests.optional import SHARED_TEXTS, require
-from tests.servers import fresh_database, postgresql_programs, postgresql_server, valkey_server
+from tests.servers import empty_tables, fresh_database, postgresql_programs, postgresql_server, valkey_server
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -58,6 +60,27 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield url
 
 
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_url: str) -> Iterator[str]:
+    """The URL of a database with all tables: making one takes longer than most tests."""
+    with fresh_database(postgres_url) as url:
+        database = Database(url)
+        migrate(database)
+        database.close()
+        yield url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a store for `builders.services`, once of each kind: a test that takes it holds for both."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'kommentera.sqlite3'}"
+        return
+    url = request.getfixturevalue("migrated_postgres")
+    empty_tables(url)
+    yield url
+
+
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     """Services over SQLite with a stopped clock; nothing is rung, tests work the outbox themselves."""
@@ -67,9 +90,9 @@ def services(tmp_path: Path) -> Iterator[Services]:
 
 
 @pytest.fixture
-def services_on_each(tmp_path: Path, database_url: str) -> Iterator[Services]:
+def services_on_each(tmp_path: Path, store_url: str) -> Iterator[Services]:
     """The same over each kind of store."""
-    on = builders.services(tmp_path, database_url=database_url)
+    on = builders.services(tmp_path, database_url=store_url)
     yield on
     on.database.close()
 

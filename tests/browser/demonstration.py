@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
@@ -22,6 +23,7 @@ from workers.supervisor import command
 
 OWNER = "moderator@example.org"
 PATIENCE = 10.0  # seconds that anything may take
+_WRITERS = count(1)
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,9 @@ class Demonstration:
 
     def send(self, text: str, *, page: str, author: str, **fields: str) -> Sent:
         """Somebody else's comment, sent by a program."""
-        content = {"page": page, "author": author, "email": "nagon@example.org", "comment": text, **fields}
+        # Each of somebody else: one address on many pages is evidence, and tests come in any order.
+        email = f"nagon{next(_WRITERS)}@example.org"
+        content = {"page": page, "author": author, "email": email, "comment": text, **fields}
         answer = self._call("/api/v1/sites/blog/comments", content)
         return Sent(answer["id"], answer["receipt"])
 

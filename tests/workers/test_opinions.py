@@ -86,8 +86,8 @@ def other() -> Iterator[OtherService]:
 
 
 @pytest.fixture
-def on(tmp_path: Path, database_url: str, other: OtherService) -> Iterator[Services]:
-    made = builders.services(tmp_path, database_url=database_url, opinion_url=other.url, opinion_key=KEY)
+def on(tmp_path: Path, store_url: str, other: OtherService) -> Iterator[Services]:
+    made = builders.services(tmp_path, database_url=store_url, opinion_url=other.url, opinion_key=KEY)
     yield made
     made.database.close()
 

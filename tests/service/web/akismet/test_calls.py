@@ -17,7 +17,6 @@ from service.actions.sites import change_site
 from service.actions.tokens import add_token, revoke_token
 from service.comments.people import Scope
 from service.queues import CONSULTATIONS, SilentBell
-from service.store.migrate import migrate
 from service.store.tables_of_opinions import consultations
 from service.web.akismet.answers import THANKS
 from service.web.akismet.calls import PATIENCE
@@ -49,12 +48,12 @@ class PromptBell(SilentBell):
 
 
 @pytest.fixture
-def on(tmp_path: Path, database_url: str) -> Iterator[Services]:
-    """Services on each kind of store, with a worker for consultations and the site `blog`."""
+def on(tmp_path: Path) -> Iterator[Services]:
+    """Services with a worker for consultations and the site `blog`; both stores are tried in `tests/workers`."""
     bell = PromptBell()
-    settings = builders.settings(tmp_path, database_url=database_url)
+    settings = builders.settings(tmp_path)
     made = bell.on = build(settings, clock=builders.StoppedClock(), bell=bell)
-    migrate(made.database)
+    builders.make_tables(made.database)
     builders.a_site(made)
     yield made
     made.database.close()
