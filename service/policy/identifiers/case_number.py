@@ -61,7 +61,6 @@ _DATE = re.compile(
     r"|(?:19|20)[0-9]{2}\s?[-/]\s?(?:[0-9]{2}|(?:19|20)[0-9]{2})"
     r"|[0-9]{1,2}[.:][0-9]{2}(?:\s?-\s?[0-9]{1,2}[.:][0-9]{2})?|(?:19|20)[0-9]{6}"
 )
-_CODE_BEFORE = re.compile(r"[\w-]\Z")
 
 
 def find(reading: Reading) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ from service.store.review import Place, Sort
 from service.web.context import services
 from service.web.errors import STATUS
 from service.web.guards import actor, signed_in
-from service.web.review import asked, doors, words
+from service.web.review import asked, doors, sites, words
 
 blueprint = Blueprint("review_lists", __name__, url_prefix="/moderate")
 blueprint.register_error_handler(NotSignedIn, doors.to_sign_in)
@@ -45,7 +45,7 @@ def show() -> str:
 @signed_in
 def add(site: str, name: str) -> Response | tuple[str, int]:
     """Put a value on a list; back to the page that asked."""
-    found = _site(site)
+    found = sites.one_decided_on(site)
     try:
         value, note = request.form.get("value", ""), request.form.get("note", "")
         add_entry(services(), found, list_of(name), value, note=note, until=_until(), actor=actor().name)
@@ -59,7 +59,7 @@ def add(site: str, name: str) -> Response | tuple[str, int]:
 def remove(site: str, name: str, entry_id: UUID) -> Response:
     """Take an entry away; one that is gone already is no fault."""
     try:
-        remove_entry(services(), _site(site), list_of(name), entry_id=entry_id, actor=actor().name)
+        remove_entry(services(), sites.one_decided_on(site), list_of(name), entry_id=entry_id, actor=actor().name)
     except InvalidFields as error:
         raise NotFound from error
     return _back(site=site, list=name, after=request.form.get("after") or None)
@@ -92,14 +92,6 @@ def block(comment_id: UUID) -> Response:
     return _back(added=name)
 
 
-def _site(slug: str) -> Site:
-    found = services().sites.find(slug)
-    if found is None or not actor().may(Right.READ, found.id):
-        raise NotFound
-    actor().require(Right.DECIDE, found.id)
-    return found
-
-
 def _until() -> datetime | None:
     days = request.form.get("days", "").strip()
     if not days:
@@ -113,16 +105,15 @@ def _until() -> datetime | None:
 def _page(refusal: InvalidFields | None = None, failed: tuple[str, str] | None = None) -> str:
     """`failed`: the site and list whose form is shown again with what was typed."""
     on = services()
-    found = (on.sites.find(site_id) for site_id in actor().sites_with(Right.DECIDE))
-    sites = sorted((site for site in found if site), key=lambda site: site.title)
+    own = sites.decided_on()
     with on.database.read() as connection:
-        shown = {site.slug: _shown(connection, site, on.clock.now()) for site in sites}
+        shown = {site.slug: _shown(connection, site, on.clock.now()) for site in own}
     return render_template(
         "review/lists.html",
         **doors.frame(),
         **doors.faults(refusal),
         words=words,
-        sites=sites,
+        sites=own,
         shown=shown,
         names=list(ListName),
         keyed=KEYED,

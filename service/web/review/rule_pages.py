@@ -20,7 +20,7 @@ from service.store.agreement import NEWEST, agreement_on
 from service.web.context import language, services
 from service.web.errors import STATUS
 from service.web.guards import actor, signed_in
-from service.web.review import doors, signs, words
+from service.web.review import doors, signs, sites, words
 from service.web.review.rechecks_api import status_of
 
 blueprint = Blueprint("review_rules", __name__, url_prefix="/moderate")
@@ -33,24 +33,24 @@ SHADOW, COUNT = "shadow", "count"
 @signed_in
 def choose() -> Response:
     """To the first of the sites that this person decides on."""
-    sites = _sites()
-    if not sites:
+    found = sites.decided_on()
+    if not found:
         raise NotFound
-    return _see_other(url_for("review_rules.show", site=sites[0].slug))
+    return _see_other(url_for("review_rules.show", site=found[0].slug))
 
 
 @blueprint.get("/rules/<site>")
 @signed_in
 def show(site: str) -> str:
     """The rules of one site, and what its people have taught."""
-    return _page(_site(site))
+    return _page(sites.one_decided_on(site))
 
 
 @blueprint.post("/rules/<site>/shadow")
 @signed_in
 def shade(site: str) -> Response | str | tuple[str, int]:
     """Put a rule into shadow, or let it count again. What would let something grave go public is asked about first."""
-    found, form = _site(site), request.form
+    found, form = sites.one_decided_on(site), request.form
     actor().require(Right.GOVERN, found.id)
     name = form.get("rule", "")
     rule = name.rpartition(":")[2]
@@ -72,7 +72,7 @@ def shade(site: str) -> Response | str | tuple[str, int]:
 @signed_in
 def recheck(site: str) -> Response | tuple[str, int]:
     """Have what is held or published checked again; the page then tells how far it has come."""
-    found, form = _site(site), request.form
+    found, form = sites.one_decided_on(site), request.form
     actor().require(Right.GOVERN, found.id)
     try:
         status = status_of(form.get("status"))
@@ -97,7 +97,7 @@ def _page(site: Site, refusal: Refusal | None = None, *, danger: Sentence | None
         **doors.faults(refusal),
         words=words,
         site=site,
-        sites=_sites(),
+        sites=sites.decided_on(),
         governs=actor().may(Right.GOVERN, site.id),
         standings=agreement.standings(site.rules.shadow),
         newest=NEWEST,
@@ -111,20 +111,6 @@ def _page(site: Site, refusal: Refusal | None = None, *, danger: Sentence | None
         changed=changed,
         shaded=is_shadowed(check, rule, site.rules.shadow),
     )
-
-
-def _sites() -> list[Site]:
-    """The sites that this person decides on, by title."""
-    found = (services().sites.find(site_id) for site_id in actor().sites_with(Right.DECIDE))
-    return sorted((site for site in found if site), key=lambda site: site.title)
-
-
-def _site(slug: str) -> Site:
-    found = services().sites.find(slug)
-    if found is None or not actor().may(Right.READ, found.id):
-        raise NotFound
-    actor().require(Right.DECIDE, found.id)
-    return found
 
 
 def _decimal(value: float) -> str:
