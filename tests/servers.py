@@ -78,10 +78,10 @@ def postgresql_server(programs: Path) -> Iterator[str]:
 
 
 @contextmanager
-def fresh_database(server_url: str, template: str = "template0") -> Iterator[str]:
-    """A new database of the server, a copy of `template`; yields its URL and drops it afterwards."""
+def fresh_database(server_url: str) -> Iterator[str]:
+    """A new database of the server; yields its URL and drops it afterwards."""
     name = f"test_{os.getpid()}_{next(_NUMBERS)}"
-    create = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+    create = sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name))
     drop = sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name))
     with psycopg.connect(_plain(server_url), autocommit=True) as connection:
         connection.execute(create)

@@ -85,7 +85,7 @@ def _returned(site: Site, sent: Submission, refusal: Refusal) -> Response:
         trouble=trouble(refusal),
         closed=isinstance(refusal, Closed),
     )
-    return _shown("thread/form.html", "thread/returned.html", refusal, form)
+    return _shown("thread/form.html", refusal, form)
 
 
 def _warned(site: Site, sent: Submission, refusal: PersonalData) -> Response:
@@ -96,7 +96,6 @@ def _warned(site: Site, sent: Submission, refusal: PersonalData) -> Response:
     only_in_text = all(finding.field == "comment" and finding.start is not None for finding in found)
     return _shown(
         "thread/warning.html",
-        "thread/warned.html",
         refusal,
         form,
         again=replace(form, trouble=None),
@@ -116,11 +115,11 @@ def _challenged(site: Site, sent: Submission, refusal: Challenged) -> Response:
     form = FormView(site, sent, sent.token, _base(), answered, trouble(refusal))
     return _shown(
         "thread/challenge.html",
-        "thread/challenged.html",
         refusal,
         form,
         again=replace(form, trouble=None, token=token_for(site, sent.page, sent.token)),
         challenge=None if sent.proof else refusal.challenge,
+        scripted=True,
     )
 
 
@@ -144,13 +143,14 @@ def _reason(finding: Finding) -> str:
     return f"{translate(label, {}, language())}: {said}" if label else said
 
 
-def _shown(part: str, page: str, refusal: Refusal, form: FormView, **more: Any) -> Response:
+def _shown(part: str, refusal: Refusal, form: FormView, **more: Any) -> Response:
     status = errors.STATUS[type(refusal)]
     if form.site.rules.after_post is AfterPost.PAGE:
         g.form_targets = form.site.origins
     is_part = _is_part()
     content = render_template(
-        part if is_part else page,
+        part if is_part else "thread/returned.html",
+        part=part,
         form=form,
         site=form.site,
         back=form.sent.page if origin_of(form.sent.page) in form.site.origins else "",
