@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from datetime import datetime
 from functools import lru_cache
 
 import structlog
@@ -20,6 +21,7 @@ from service.settings import read_settings
 from service.store import outbox
 from service.store.outbox import Due
 from service.wiring import build
+from workers import pulse
 
 BATCH = 50
 WORK_SECONDS = 20.0  # with one more batch still inside the job's time limit: RQ never has to interrupt one
@@ -79,5 +81,19 @@ def _claim(on: Services, queue: str) -> tuple[list[Due], list[Due]]:
     with on.database.read() as connection:
         if not outbox.anything_due(connection, queue, now):
             return [], []
+    pulse.lease(pulse.inherited(), now + outbox.LEASE)
     with on.database.write() as connection:
         return outbox.claim(connection, queue, now, BATCH), outbox.claim_tried(connection, queue, now)
+
+
+def take_back(on: Services, queue: str, until: datetime) -> None:
+    """Have what a dead worker had leased worked on at once."""
+    try:
+        with on.database.write() as connection:
+            count = outbox.take_back(connection, queue, until, on.clock.now())
+    except StoreAway:
+        log.warning("store_away", task="take_back", queue=queue)
+        return
+    if count:
+        log.info("taken_back", queue=queue, count=count)
+        on.bell.ring(queue)

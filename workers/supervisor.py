@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import structlog
 
@@ -26,12 +27,16 @@ log = structlog.get_logger()
 
 @dataclass
 class Process:
-    """One child: how it is started and how it has fared. A child with a pulse is killed when it hangs."""
+    """One child: how it is started and how it has fared. A child with a pulse is killed when it hangs.
+
+    `queue`: the one that it works on, if it is a worker.
+    """
 
     name: str
     command: Sequence[str]
     environment: Mapping[str, str] = field(default_factory=dict)
     has_pulse: bool = False
+    queue: str = ""
     child: subprocess.Popen[bytes] | None = None
     pulse_descriptor: int | None = None
     deaths: int = 0
@@ -51,6 +56,10 @@ class Process:
         self.child = subprocess.Popen(self.command, env=environment, pass_fds=passed, start_new_session=True)
         self.started_at = time.monotonic()
 
+    def leased_until(self) -> datetime | None:
+        """The end of the lease of what a worker was at when it ended."""
+        return pulse.leased_until(self.pulse_descriptor) if self.queue and self.pulse_descriptor is not None else None
+
     def hangs(self) -> bool:
         return self.pulse_descriptor is not None and pulse.busy_for(self.pulse_descriptor) > HANGS_AFTER
 
@@ -68,7 +77,7 @@ def queues_of(settings: Settings) -> list[str]:
 def queue_workers(names: Sequence[str], count: int = 1) -> list[Process]:
     """`count` workers for each queue, one queue a process."""
     return [
-        Process(f"{name}-{number + 1}", command("work", "--child", "--queues", name), has_pulse=True)
+        Process(f"{name}-{number + 1}", command("work", "--child", "--queues", name), has_pulse=True, queue=name)
         for name in names
         for number in range(count)
     ]
@@ -97,35 +106,45 @@ class Supervisor:
         """Wait that long or until told to stop; whether told."""
         return self._stopping.wait(seconds)
 
-    def run(self, timetable: Callable[[Callable[[float], bool]], None] | None = None) -> None:
-        """Look after the processes until a signal asks to stop; `timetable` runs beside in a thread."""
+    def run(
+        self,
+        timetable: Callable[[Callable[[float], bool]], None] | None = None,
+        take_back: Callable[[str, datetime], None] | None = None,
+    ) -> None:
+        """Look after the processes until a signal asks to stop; `timetable` runs beside in a thread.
+
+        `take_back` is told the queue of a worker that died and until when it had leased its work.
+        """
         if timetable is not None:
             threading.Thread(target=timetable, args=(self.wait,), name="timetable", daemon=True).start()
         try:
             while not self._stopping.wait(0.2):
                 for process in self.processes:
-                    self._look_after(process)
+                    if self._has_died(process) and take_back is not None and (until := process.leased_until()):
+                        take_back(process.queue, until)
         finally:
             self._stopping.set()
             self.stop()
 
-    def _look_after(self, process: Process) -> None:
+    def _has_died(self, process: Process) -> bool:
+        """Look after one process; whether it ended just now."""
         now = time.monotonic()
         if process.child is None:
             if now >= process.start_at:
                 process.start()
-            return
+            return False
         if process.hangs():
             log.error("process_hangs", process=process.name, pid=process.child.pid)
             process.child.kill()
         code = process.child.poll()
         if code is None:
-            return
+            return False
         process.deaths = 0 if now - process.started_at > 30 else process.deaths + 1
         process.start_at = now + _BACKOFF[min(process.deaths, len(_BACKOFF) - 1)]
         process.child = None
         if code != 0:
             log.warning("process_died", process=process.name, exit_code=code)
+        return True
 
     def stop(self) -> None:
         """SIGTERM in reverse order, SIGKILL to what has not ended after the grace."""

@@ -1,7 +1,8 @@
 """What remains to be done, as rows: the truth that the queue's bell points to.
 
 A row is claimed under a lease by pushing `due_at` into the future and counting an attempt, and deleted in the
-transaction that records its result. A worker that dies leaves the row, which falls due again when the lease is over.
+transaction that records its result. A worker that dies leaves the row, which falls due again when its supervisor takes
+the lease back, or without one when the lease is over.
 Rows that were attempted before are claimed one at a time, so that a comment that kills its worker takes no others
 along.
 """
@@ -107,6 +108,16 @@ def release(connection: Connection, ids: Sequence[UUID], now: datetime) -> None:
         connection.execute(
             update(outbox).where(outbox.c.id.in_(ids)).values(due_at=now, attempts=outbox.c.attempts - 1)
         )
+
+
+def take_back(connection: Connection, queue: str, until: datetime, now: datetime) -> int:
+    """What a dead worker had leased until then is due at once, and its attempt counts; how many rows that was.
+
+    The end of a lease, to the microsecond, is as good as the worker's name. Should two ever be the same, a row is
+    worked on twice at once, and recorded once.
+    """
+    dead = update(outbox).where(outbox.c.queue == queue, outbox.c.due_at == until).values(due_at=now)
+    return connection.execute(dead).rowcount
 
 
 def postpone(connection: Connection, row_id: UUID, until: datetime, error: str) -> None:

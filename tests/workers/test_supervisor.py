@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,16 @@ HANGS = (
 
 def child(name: str, program: str, *arguments: str, has_pulse: bool = False) -> Process:
     return Process(name, [sys.executable, "-c", program, *arguments], has_pulse=has_pulse)
+
+
+LEASES = (
+    "import os, sys, time\n"
+    "from datetime import UTC, datetime\n"
+    "from workers import pulse\n"
+    "pulse.lease(pulse.inherited(), datetime(2026, 2, 3, 4, 5, 6, 789_012, tzinfo=UTC))\n"
+    "open(sys.argv[1], 'a').write(f'{os.getpid()}\\n')\n"
+    "while True: time.sleep(0.05)\n"
+)
 
 
 @pytest.fixture
@@ -71,6 +82,28 @@ def test_what_is_killed_starts_again(started: Callable[..., Supervisor], tmp_pat
     os.kill(pids(notes)[0], signal.SIGKILL)
 
     assert until(lambda: len(pids(notes)) == 2)
+
+
+def test_the_lease_of_a_worker_that_dies_is_told(tmp_path: Path) -> None:
+    notes, told = tmp_path / "pids", list[tuple[str, datetime]]()
+    worker = child("checks-1", LEASES, str(notes), has_pulse=True)
+    worker.queue = "checks"
+    made = Supervisor([worker, child("web", NOTES_ITS_PID, str(tmp_path / "web"))])
+    made.start()
+    thread = threading.Thread(target=made.run, kwargs={"take_back": lambda *lease: told.append(lease)})
+    thread.start()
+    try:
+        assert until(lambda: len(pids(notes)) == 1 and len(pids(tmp_path / "web")) == 1)
+        os.kill(pids(tmp_path / "web")[0], signal.SIGKILL)
+        assert until(lambda: len(pids(tmp_path / "web")) == 2)
+        assert told == []
+
+        os.kill(pids(notes)[0], signal.SIGKILL)
+
+        assert until(lambda: told == [("checks", datetime(2026, 2, 3, 4, 5, 6, 789_012, tzinfo=UTC))])
+    finally:
+        made.end()
+        thread.join(15)
 
 
 def test_what_hangs_at_one_comment_is_killed(

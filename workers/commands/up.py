@@ -6,6 +6,7 @@ import fcntl
 import os
 import socket
 import time
+from functools import partial
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -19,7 +20,7 @@ from service.processes import begin, forget_metrics, share_metrics
 from service.settings import Settings
 from service.store.migrate import migrate
 from workers import schedule, valkey
-from workers.runtime import services
+from workers.runtime import services, take_back
 from workers.supervisor import Process, Supervisor, command, queue_workers, queues_of
 
 DEMO_SITE = "blog"
@@ -49,7 +50,7 @@ def up(demo: bool, host: str, port: int, workers: int) -> None:
     supervisor.start()
     if _answers(f"http://{host}:{port}/readyz", supervisor):
         _say_where(settings, host, port, demo, password)
-    supervisor.run(lambda stopping: schedule.run(services(), stopping))
+    supervisor.run(partial(schedule.run, services()), partial(take_back, services()))
     os.close(lock)
     click.echo("ended", err=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from functools import partial
 
 import click
 
@@ -12,7 +13,7 @@ from service.queues import CHECKS, QUEUES
 from workers import jobs, schedule
 from workers.checks.runner import warm_up
 from workers.listener import listen
-from workers.runtime import services
+from workers.runtime import services, take_back
 from workers.supervisor import Supervisor, queue_workers, queues_of
 
 
@@ -45,4 +46,4 @@ def work(queues: list[str], processes: int, burst: bool, child: bool) -> None:
         supervisor = Supervisor(queue_workers([name for name in queues if name in queues_of(settings)], processes))
         supervisor.stop_on_signals()
         supervisor.start()
-        supervisor.run(lambda stopping: schedule.run(services(), stopping))
+        supervisor.run(partial(schedule.run, services()), partial(take_back, services()))

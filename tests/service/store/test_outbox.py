@@ -41,6 +41,27 @@ def test_fresh_rows_come_in_batches_and_tried_ones_alone(services_on_each: Servi
     assert claimed_again(services_on_each) == []
 
 
+def test_what_a_dead_worker_had_leased_is_taken_back_and_counts_as_tried(services_on_each: Services) -> None:
+    site = builders.a_site(services_on_each)
+    for number in range(3):
+        builders.submitted(services_on_each, site, comment=f"Kommentar nummer {number} till texten.")
+    then = services_on_each.clock.now()
+    with services_on_each.database.write() as connection:
+        dead = outbox.claim(connection, "checks", then, 2)
+    alive = claimed(services_on_each)
+    now = services_on_each.clock.now()
+
+    with services_on_each.database.write() as connection:
+        elsewhere = outbox.take_back(connection, "publishing", then + LEASE, now)
+        count = outbox.take_back(connection, "checks", then + LEASE, now)
+
+    assert (elsewhere, count) == (0, 2)
+    again = [*claimed_again(services_on_each), *claimed_again(services_on_each)]
+    assert {due.comment_id for due in again} == {due.comment_id for due in dead}
+    assert {due.attempts for due in again} == {2}
+    assert claimed_again(services_on_each) == [], f"{alive[0].comment_id} is still worked on"
+
+
 def test_what_is_due_is_told_to_the_sweep(services_on_each: Services) -> None:
     site = builders.a_site(services_on_each)
     builders.submitted(services_on_each, site)
