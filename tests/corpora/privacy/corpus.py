@@ -1,8 +1,10 @@
 """Labelled texts for the privacy check, all invented: `{kind:words}` marks what must be found, with its kind.
 
-`open.jsonl` is what the rules were written against and names are learnt from; `sealed.jsonl` was written before them
-and is only counted. `hard.jsonl` and `unseen.jsonl` are by authors who knew no rule: what goes wrong in the first may
-be read, but nothing is learnt from it; the second is only counted.
+`open.jsonl` is what the rules were written against and names are learnt from, at last 1,010 texts (`t1-` to `t6-`) by
+six authors who knew no rule; `sealed.jsonl` was written before the rules and is only counted. `hard.jsonl` and
+`unseen.jsonl` are by authors who knew no rule and made their texts difficult: what goes wrong in the first may be read,
+but nothing is learnt from it; the second is only counted. `ordinary.jsonl` is by two more who imitated real comments
+without exaggerating; it is only counted too.
 Run as a script it prints one of them in the form that the scorer reads, with spans and the letters of the categories.
 """
 
@@ -58,7 +60,7 @@ class Labelled:
 
 
 def load(name: str) -> list[Labelled]:
-    """The texts of `open`, `hard`, `sealed` or `unseen`."""
+    """The texts of `open`, `hard`, `sealed`, `unseen` or `ordinary`."""
     with (HERE / f"{name}.jsonl").open(encoding="utf-8") as lines:
         return [from_line(json.loads(line)) for line in lines if line.strip()]
 
