@@ -13,6 +13,7 @@ from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.words import Words
 
 _BEGINS_A_LINE = re.compile(r"[.!?…/\n–—~*)]\W*\Z|\s-+\s?\Z")
+_DASHES = frozenset({"/", "//", "-", "–", "—"})
 _YOU = frozenset({"dig", "dej", "er", "you"})
 _WRITERS_BEGIN = frozenset({"en", "ett", "hälsningar", "hälsning", "hälsar", "från", "a", "an", "from", "regards"})
 _DESCRIPTION = 5  # words: *Marianne, mamma till två*, *Ove i Arjeplog*
@@ -24,6 +25,8 @@ def is_own(words: Words, first: int, last: int) -> bool:
 
 
 def _signs(words: Words, index: int) -> bool:
+    if index == 0 and words.gap(0).strip() in _DASHES:
+        return words.size > 1 and "," in words.gap(1)  # the whole text is a signature: */Ines, mamma till tre*
     rest = words.size - index - 1
     if rest > _DESCRIPTION or index == 0 or words.after(index, 2) & v.NUMERAL:
         return False
@@ -68,7 +71,9 @@ def _is_mother_of_some(words: Words, index: int) -> bool:
 
 
 def _presents(words: Words, index: int) -> bool:
-    """*Jag heter Sven*, *my name is Ann*, *mitt namn är Eva*, *I'm Joy*."""
+    """*Jag heter Sven*, *my name is Ann*, *mitt namn är Eva*, *I'm Joy*, *hi all, Ines here*."""
+    if words.lower[index + 1 : index + 2] in (["here"], ["här"]) and words.before(index) & (v.GREETING | v.FUNCTION):
+        return words.size == index + 2 or words.gap(index + 2) != " "
     one, two = words.word_before(index), words.lower[index - 2] if index > 1 else ""
     if one == "i'm":
         return True

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from service.comments.findings import Finding, Severity
 from service.policy.identifiers.views import View
-from workers.checks.privacy import circumstances, names
+from workers.checks.privacy import circumstances, disguised, names
 from workers.checks.privacy.sentences import finding
 from workers.checks.privacy.words import Words, split
 
-VERSION = "context-4"
+VERSION = "context-5"
 _EXPOSING = frozenset({"health", "sensitive", "crime", "school", "placement"})
 """Kinds beside which a word that is perhaps a name is one: two kinds identify (the rule of combination)."""
 
@@ -47,7 +48,6 @@ def _rule(name: names.Name) -> str:
 
 
 def _spelt_out(words: Words) -> Iterator[Finding]:
-    for start, end in circumstances.spelt_out(words):
-        yield finding(
-            "person", "name.spelt-out", words.view.span(start, end), 0.8, Severity.HOLD, because=("spelt out",)
-        )
+    spelt = (words.view.span(start, end) for start, end in circumstances.spelt_out(words))
+    for span in chain(spelt, disguised.find(words.view)):
+        yield finding("person", "name.spelt-out", span, 0.8, Severity.HOLD, because=("spelt out",))

@@ -60,6 +60,12 @@ def is_place(word: str) -> bool:
     return word in places or bare(word) in places
 
 
+def is_common(word: str) -> bool:
+    """Whether it is an ordinary word of Swedish or English, also in the genitive."""
+    words = lexicon.common_words()
+    return word in words or bare(word) in words
+
+
 def is_misspelt_name(word: str) -> bool:
     """Whether it is a name of six letters or more but for doubled letters: *Isabelll*, *Mathildda*."""
     return len(word) >= 6 and lexicon.squeezed(bare(word)) in lexicon.squeezed_names()

@@ -27,6 +27,12 @@ def ambiguous_names() -> frozenset[str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Ordinary words in lower case, in the forms in which they open sentences and stand in titles; no names."""
+    return _words("common_words")
+
+
+@cache
 def squeezed_names() -> frozenset[str]:
     """The unambiguous names of five letters and more with doubled letters written once, to meet misspellings."""
     return frozenset(squeezed(name) for name in first_names() if len(name) >= 5)

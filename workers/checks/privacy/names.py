@@ -19,9 +19,11 @@ from workers.checks.privacy.forms import (
     bare,
     is_abbreviation,
     is_ambiguous,
+    is_common,
     is_misspelt_name,
     is_name,
     is_place,
+    is_surname_like,
     may_be_name,
     sound,
 )
@@ -32,13 +34,15 @@ from workers.checks.privacy.words import Words
 HOLD_FROM = 0.5
 WARN_FROM = 0.45
 _MOST = 100  # names in one text; more would change nothing about it but the cost
-_MOST_WEIGHED = 300  # words that may be names; an honest text of 20,000 characters has fewer
+_MOST_WEIGHED = 200  # words that may be names; an honest text of 20,000 characters has fewer
 _COUNTS_FROM = 0.3  # in log-odds: what weighs less is no reason that anybody wants to read
 _MOST_REASONS = 4
 _SOUNDS_LIKE_ONE = -1.0
 
 _WITHIN_TITLES = frozenset({"min", "mitt", "och", "i", "på", "av", "and", "the", "of", "my", "in"})
 _FROM_PLACE = frozenset({"i", "från", "in", "from"})
+_AND = frozenset({"och", "and", "å", "o", "&"})
+_INITIALS = frozenset("bcdfghjklmnpqrstvwz")
 _PARTICLES = frozenset({"von", "af", "de", "van", "bin", "al", "el", "der"})
 _DECISIVE = frozenset({"but thing", "but in public"})
 _OF_OFFICE = frozenset({"bond office", "bond to name", "bond to perhaps", "bond to unknown"})
@@ -83,7 +87,7 @@ def find(words: Words, author: str = "") -> Iterator[Name]:
     before = -1  # the last word of the last name that is held
     writers: list[Name] = []
     for first, last, public in weighed:
-        if public or (own and bare(words.lower[first]) in own):
+        if public or (own and bare(words.lower[first]) in own) or _is_mentioned(words, first, last):
             continue
         name = _judged(words, first, last, setting)
         if name.score >= WARN_FROM and is_own(words, first, last):
@@ -105,6 +109,11 @@ def find(words: Words, author: str = "") -> Iterator[Name]:
         yield Name(first, last, HOLD_FROM, because=("many",))  # what comes after it was not looked at
     if before >= 0:
         yield from writers  # whose children are named is told by their own name too
+
+
+def _is_mentioned(words: Words, first: int, last: int) -> bool:
+    """*@Kjell: du har missförstått*: another commenter, by the sign that addresses one."""
+    return first == last and words.view.text[max(0, words.starts[first] - 1) : words.starts[first]] == "@"
 
 
 def candidates(words: Words) -> Iterator[tuple[int, int, bool]]:
@@ -135,6 +144,8 @@ def _is_worth_weighing(words: Words, first: int, last: int) -> bool:
         return True
     if not full and (is_place(lower) or words.word_before(first) in _FROM_PLACE):
         return False  # *pojken från Kållekärr*
+    if is_common(lower) and not words.opens[first] and (words.shouting or _is_within_title(words, last)):
+        return False
     if full or not words.opens[first] or last + 1 >= words.size:
         return True
     follows = words.lower[last + 1]
@@ -143,6 +154,12 @@ def _is_worth_weighing(words: Words, first: int, last: int) -> bool:
     if any(follows in listed(name) for name in ("does", "does-alone", "is", "done-to")):
         return True
     return next(bonds(words, first, last), None) is not None
+
+
+def _is_within_title(words: Words, last: int) -> bool:
+    """*My Name Is Why*: words with capitals follow that have none but in a title."""
+    after = last + 1
+    return after < words.size and words.gap(after) == " " and words.texts[after].istitle() and bool(words.flags[after])
 
 
 def _work_until(words: Words, last: int) -> int:
@@ -162,32 +179,27 @@ def _work_until(words: Words, last: int) -> int:
 
 def _joined_before(words: Words, index: int) -> int:
     """The name that *och* or *and* joins with the word at `index`, or -1: *Loke och Freja*."""
-    if index < 2 or words.lower[index - 1] not in {"och", "and"} or not words.texts[index - 2][0].isupper():
+    if index < 2 or words.lower[index - 1] not in _AND:
         return -1
-    return index - 2 if is_name(words.lower[index - 2]) or words.lower[index - 2] in lexicon.ambiguous_names() else -1
+    written = words.texts[index - 2][0].isupper() and words.lower[index - 2] in lexicon.ambiguous_names()
+    return index - 2 if written or is_name(words.lower[index - 2]) else -1
 
 
 def _sequence_end(words: Words, index: int) -> int:
     """The last word of a name that may begin here, or -1."""
     text, lower = words.texts[index], words.lower[index]
-    if text == lower and not may_be_name(lower):
-        return index if _is_said_to_be_kin(words, index) else -1
-    if words.flags[index] & v.KIN and text[0].isupper() and not words.opens[index] and not words.shouting:
+    if text == lower or words.shouting:
+        return _end_in_small_letters(words, index)
+    if words.flags[index] & v.KIN and not words.opens[index]:
         return index + 1 if _continues(words, index + 1) and is_name(words.lower[index + 1]) else -1
-    if words.opens[index] and lower in listed("little"):
-        return -1  # *Stackars Ayub*
-    if (
-        lower == "my"
-        and words.lower[index + 1 : index + 2]
-        and words.lower[index + 1] not in listed("does") | listed("is")
-    ):
-        return -1  # *My son told me*
-    if lower == "max" and (words.after(index) & v.NUMERAL or "".join(words.texts[index + 1 : index + 2]).isdigit()):
-        return -1  # *max tre barn*
-    if not text[0].isupper() or words.shouting:
+    if _only_opens(words, index):
+        return -1
+    if len(text) == 1:
+        return _after_initial(words, index)
+    if not text[0].isupper():
         return index if is_name(lower) or _is_said_to_be_kin(words, index) else -1
     known = is_name(lower) or is_ambiguous(lower)
-    if words.flags[index] and not known:
+    if not known and (words.flags[index] or (words.opens[index] and is_common(lower))):
         return -1
     if not known and not is_misspelt_name(lower):
         if is_abbreviation(text) or len(text) < 3:
@@ -203,8 +215,39 @@ def _sequence_end(words: Words, index: int) -> int:
     return last
 
 
+def _end_in_small_letters(words: Words, index: int) -> int:
+    """The last word of a name without a capital: *tilde*, *tilde w*, *min systerson milian*; or -1."""
+    lower = words.lower[index]
+    if not may_be_name(lower) or not is_name(lower):
+        return index if _is_said_to_be_kin(words, index) else -1
+    return index + 1 if words.lower[index + 1 : index + 2] and words.lower[index + 1] in _INITIALS else index
+
+
+def _only_opens(words: Words, index: int) -> bool:
+    """Whether a word with a capital is no part of the name that may follow: *Stackars Ayub*, *My son*, *Max tre*."""
+    lower, follows = words.lower[index], words.lower[index + 1 : index + 2]
+    if lower == "my":
+        return bool(follows) and follows[0] not in listed("does") | listed("is")
+    if lower == "max":
+        return bool(words.after(index) & v.NUMERAL or "".join(follows).isdigit())
+    return words.opens[index] and (lower in listed("little") or lower in listed("opens-with"))
+
+
+def _after_initial(words: Words, index: int) -> int:
+    """The last word of *B. Hultmark* after an office or with a surname, or -1: *plan B. Sedan …* is nobody."""
+    surname = index + 1
+    if surname >= words.size or words.gap(surname) not in {". ", "."} or not words.texts[surname][0].isupper():
+        return -1
+    told = words.before(index) & (v.OFFICE | v.KIN | v.NAMED | v.ONE_PERSON)
+    if len(words.texts[surname]) < 3 or words.flags[surname] or not (told or is_surname_like(words.lower[surname])):
+        return -1
+    return surname
+
+
 def _is_said_to_be_kin(words: Words, index: int) -> bool:
-    """An unknown word in lower case that stands where a name would: *my stepdaughter aisha was …*."""
+    """An unknown word in lower case where a name would stand: *my stepdaughter aisha was …*, *mamma heter zlatica*."""
+    if words.word_before(index) in {"heter", "hette"} and not words.flags[index] and len(words.lower[index]) > 2:
+        return sound(words.lower[index]) > _SOUNDS_LIKE_ONE
     if not words.before(index) & (v.KIN | v.CHILD) or words.flags[index]:
         return False
     whose = 3 if words.before(index, 2) & v.KIN else 2  # *min systers grabb milian*
@@ -213,6 +256,7 @@ def _is_said_to_be_kin(words: Words, index: int) -> bool:
     return (
         index + 1 < words.size
         and words.lower[index + 1] in listed("does") | listed("is")
+        and not is_common(words.lower[index])
         and len(words.lower[index]) > 2
         and sound(words.lower[index]) > _SOUNDS_LIKE_ONE
     )
@@ -229,6 +273,8 @@ def _continues(words: Words, index: int) -> bool:
 
 def _public_until(words: Words, first: int, last: int) -> int:
     """The last word of a name of public life that begins at `first`, or -1; *Alva och Gunnar Myrdal* are both such."""
+    if words.word_before(first) in listed("royal") and first == last:
+        return last  # *Drottning Kristina*, *Dame Rachel*
     until = _public_name(words, first, last)
     if until < 0 and last + 2 < words.size and words.lower[last + 1] in {"och", "and"}:
         return _public_name(words, last + 2, last + 2) if words.texts[last + 2][0].isupper() else -1

@@ -33,6 +33,7 @@ _THING_END = (
     "projektet",
     "kursen",
 )
+
 _YEAR = re.compile(r"'?s?\s?\(?(?:18|19|20)[0-9]{2}")
 _NEAR = (
     (v.CARE, "care"),
@@ -99,12 +100,12 @@ def _kin(words: Words, first: int, last: int) -> Labels:
 
 
 def _is_a_family(words: Words, index: int) -> bool:
-    """*Lindstrands tar emot barn*, *bor hos Bergqvists nu*: a surname in the genitive that owns nothing."""
+    """*Lindstrands tar emot barn*, *bor hos Bergqvists nu*, *Sandmarks yngsta*: a surname that stands for a family."""
     if not is_surname_like(words.lower[index]) or words.lower[index][-1] != "s" or words.texts[index][0].islower():
         return False
     if index + 1 < words.size and not words.opens[index + 1]:
         follows = words.lower[index + 1]
-        if follows in listed("does") or follows in listed("tend"):
+        if follows in listed("does") or follows in listed("tend") or follows in listed("one-of-theirs"):
             return True
         if not words.flags[index + 1] & v.FUNCTION:
             return False
@@ -113,7 +114,8 @@ def _is_a_family(words: Words, index: int) -> bool:
 
 def _have(words: Words, last: int) -> bool:
     """*The Ashworths had four foster kids*: no party or court has them."""
-    return words.lower[last].endswith("s") and words.lower[last + 1 : last + 2] in (["had"], ["took"], ["fostered"])
+    follows = words.lower[last + 1 : last + 2]
+    return words.lower[last].endswith("s") and follows in (["had"], ["have"], ["took"], ["fostered"])
 
 
 def _office(words: Words, first: int, last: int) -> Labels:
@@ -278,6 +280,16 @@ def _is_a_home(words: Words, first: int) -> bool:
     )
 
 
+def _with_what_is_owned(words: Words, last: int) -> int:
+    """The word after *Olufemi's* in *Olufemi's review*: a review is public, and so is the word, but not this one."""
+    owns = words.lower[last] != bare(words.lower[last]) and is_name(words.lower[last])
+    return (
+        last + 1
+        if owns and words.lower[last + 1 : last + 2] and words.lower[last + 1] in listed("may-be-owned")
+        else last
+    )
+
+
 def lowering(words: Words, first: int, last: int, tied: bool) -> Labels:
     """What says that the name stands for something public, a thing, or one who is only greeted. `tied`: by a firm bond,
     for a cousin who has written a book is still a cousin.
@@ -294,7 +306,7 @@ def lowering(words: Words, first: int, last: int, tied: bool) -> Labels:
     in_public = full and any(word in listed("in-public") for word in words.lower[last + 1 : last + 3])
     if in_public:
         yield "in public"
-    elif not tied and words.around(first, last, 4, 6) & v.PUBLIC:
+    elif not tied and words.around(first, _with_what_is_owned(words, last), 4, 6) & v.PUBLIC:
         yield "public"
     if full and word_before in listed("reports"):
         yield "reported"

@@ -16,6 +16,7 @@ from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.forms import (
     bare,
     is_ambiguous,
+    is_common,
     is_misspelt_name,
     is_name,
     is_place,
@@ -43,8 +44,18 @@ _COMMON_END = (
 _INSTITUTION = (
     "skolan", "skola", "hemmet", "kommun", "kommunen", "nämnden", "verket", "förbundet", "partiet", "styrelsen",
     "länet", "gården", "kyrkan", "sjukhuset", "lasarettet", "dalen", "lagen", "veckan", "dagen", "tinget", "rätten",
-    "landet", "huset", "backen", "gatan", "vägen", "bolaget", "rådet",
+    "landet", "huset", "backen", "gatan", "vägen", "bolaget", "rådet", "gränd", "gränden", "torget", "stigen",
 )  # fmt: skip
+_NAMED_PLACE = frozenset(
+    ("house", "lodge", "lane", "close", "road", "street", "avenue", "elementary", "high", "primary", "school",
+     "academy", "college", "home", "homes", "hospital", "church", "act", "council", "trust", "park", "court",
+     "centre", "center", "hill", "bay", "island", "county", "university", "association", "foundation",
+     "society", "institute", "committee", "tribunal", "peninsula", "valley", "bridge", "station", "library",
+     "club", "city", "town", "skola", "kommun", "församling", "sjukhus", "friskola", "förskola", "hotell",
+     "torg", "gymnasium")
+)  # fmt: skip
+_ENGLISH = frozenset({"the", "and", "of", "to", "is", "was", "it", "that", "with", "her", "his", "my", "they", "be"})
+_SWEDISH = frozenset({"och", "att", "det", "är", "som", "på", "jag", "en", "inte", "av", "han", "hon", "var", "till"})
 _VERB_END = ("ade", "de", "te", "ar", "er", "as", "ed", "s")
 _THANKS = frozenset(
     {"tack", "tackar", "thanks", "thank", "håller", "instämmer", "bra", "fint", "klokt", "agree", "well"}
@@ -54,24 +65,37 @@ _SHORT, _LONG = 12, 40  # words of a text
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is true of every name of one text: all flags of its words, how many words in it may be names, and how many
-    first names each sentence has.
+    """What is true of every name of one text: all flags of its words, how many words in it may be names, how many first
+    names each sentence has, how often each word is written with a capital and how often small.
     """
 
     flags: int
     candidates: int
     has_public_name: bool
     first_names: Counter[int]
+    capital: Counter[str]
+    small: Counter[str]
+    english: bool
+
+    @property
+    def writes_small(self) -> bool:
+        """Whether the writer does without capitals, so that a name has none either."""
+        return sum(self.capital.values()) < 2
 
 
 def setting_of(words: Words, candidates: Sequence[tuple[int, int, bool]]) -> Setting:
     """`candidates`: the first and last word of whatever may be a name, and whether it is one of public life."""
     private = [first for first, _, is_public in candidates if not is_public]
+    capital = Counter(bare(words.lower[at]) for at in words.capitals)
+    small = Counter(lower for text, lower in zip(words.texts, words.lower, strict=True) if text == lower)
     return Setting(
         words.all_flags,
         len(private),
         len(private) < len(candidates),
         Counter(words.sentence[first] for first in private if is_name(words.lower[first])),
+        capital,
+        small,
+        sum(small[word] for word in _ENGLISH) > sum(small[word] for word in _SWEDISH),
     )
 
 
@@ -85,11 +109,15 @@ def of(words: Words, first: int, last: int, setting: Setting) -> Iterator[str]:
     if tied:
         yield f"bond to {kind}"
     yield from (f"near {label}" for label in surroundings(words, first, last))
-    yield from dict.fromkeys(f"but {label}" for label in lowering(words, first, last, are_firm(tied)))
+    owns = words.lower[last] != bare(words.lower[last])
+    for label in dict.fromkeys(lowering(words, first, last, are_firm(tied))):
+        of_one = label == "thing" and owns and words.lower[last + 1] in listed("may-be-owned")
+        yield "genitive before thing" if of_one else f"but {label}"
     yield from _after(words, last, kind)
-    yield from _before(words, first, kind)
+    yield from _before(words, first, last, kind)
     yield from _of_next_sentence(words, last)
     yield from _of_text(words, first, last, setting)
+    yield from _of_writing(words, first, last, kind, setting)
     if setting.first_names[words.sentence[first]] > (kind == "name"):
         yield f"with other names {kind}"
 
@@ -105,11 +133,44 @@ def _kind(words: Words, first: int) -> str:
     return "place" if is_place(lower) or bare(lower).endswith(_INSTITUTION) else "unknown"
 
 
+def _of_writing(words: Words, first: int, last: int, kind: str, setting: Setting) -> Iterator[str]:
+    """How the writer writes: without capitals; in English, where nations and titles have them; the word elsewhere."""
+    lower = bare(words.lower[first])
+    if words.texts[first].islower() and setting.writes_small:
+        yield f"in small writing {kind}"
+    if setting.english:
+        yield f"in English {kind}"
+    if setting.capital[lower] > 1:
+        yield f"said again {kind}"
+    if setting.small[lower] and words.texts[first][0].isupper():
+        yield f"said small {kind}"
+    if first == 0:
+        yield f"begins text {kind}"
+    named_last = bare(words.lower[last])
+    if last > first and (named_last in _NAMED_PLACE or named_last.endswith(_INSTITUTION)):
+        yield "place by its last word"
+    elif last + 1 < words.size and words.gap(last + 1) == " " and words.lower[last + 1] in _NAMED_PLACE:
+        yield "before place word"
+    if words.word_before(first) and _is_other_capital(words, first - 1) and words.gap(first) == " ":
+        yield "after a capital"
+    if last + 2 < words.size and any(
+        words.texts[at][0].isupper() and not words.opens[at] and words.sentence[at] == words.sentence[last]
+        for at in (last + 1, last + 2)
+    ):
+        yield "capitals follow"
+
+
+def _is_other_capital(words: Words, index: int) -> bool:
+    return words.texts[index][0].isupper() and not words.opens[index] and not words.flags[index]
+
+
 def _form(words: Words, first: int, last: int, kind: str) -> Iterator[str]:
     text, lower = words.texts[first], words.lower[first]
     full = last > first
     if full:
         yield f"full {kind}"
+        if all(is_common(word) for word in words.lower[first : last + 1]):
+            yield "all are words"
         if is_name(words.lower[last]) or is_ambiguous(words.lower[last]):
             yield "second is name"
     if not text[0].isupper() or words.shouting:
@@ -120,17 +181,35 @@ def _form(words: Words, first: int, last: int, kind: str) -> Iterator[str]:
         yield f"opens {kind}"
     if is_surname_like(words.lower[last]):
         yield "surname second" if full else "surname alone"
-    if kind in {"unknown", "place"} and lower.endswith(_COMMON_END):
-        yield "common end" if not full else "common end, full"
-    if kind in {"unknown", "place"}:
-        yield f"sounds {_sound(lower)}, opens" if words.opens[first] else f"sounds {_sound(lower)}"
+    yield from _of_letters(lower, kind, full, words.opens[first])
     if kind in {"name", "perhaps"} and not full and is_place(lower):
         yield "also a place"
     if words.lower[last] != bare(words.lower[last]):
         yield f"genitive {kind}"
+        if _owns_something(words, last):
+            yield f"owns something {kind}"
     start, end = words.starts[first], words.ends[last]
     if words.view.text[start - 1 : start] == '"' or words.view.text[end : end + 1] == '"':
         yield "quoted"
+
+
+def _of_letters(lower: str, kind: str, full: bool, opens: bool) -> Iterator[str]:
+    """What the word is apart from where it stands: an ordinary word, its ending, how it sounds."""
+    if kind != "name" and is_common(lower):
+        yield f"is a word {kind}"
+    if kind in {"unknown", "place"}:
+        if lower.endswith(_COMMON_END):
+            yield "common end" if not full else "common end, full"
+        yield f"sounds {_sound(lower)}, opens" if opens else f"sounds {_sound(lower)}"
+
+
+def _owns_something(words: Words, last: int) -> bool:
+    """*Moas journal*, *Oluwaseun's bag*: a noun follows the genitive, as far as can be told without a dictionary."""
+    if last + 1 >= words.size or words.opens[last + 1] or words.gap(last + 1) != " ":
+        return False
+    follows = words.lower[last + 1]
+    is_verb = follows in listed("does") or follows in listed("is") or follows in listed("does-alone")
+    return words.texts[last + 1].islower() and not is_verb and not words.flags[last + 1] & (v.FUNCTION | v.PREPOSITION)
 
 
 def _sound(word: str) -> str:
@@ -141,10 +220,10 @@ def _sound(word: str) -> str:
 def _after(words: Words, last: int, kind: str) -> Iterator[str]:
     at = last + 1
     if at >= words.size:
-        yield "ends text"
+        yield f"ends text {kind}"
         return
     if words.sentence[at] != words.sentence[last]:
-        yield "ends sentence"
+        yield f"ends sentence {kind}"
         return
     follows = words.lower[at]
     if follows in listed("does"):
@@ -168,7 +247,7 @@ def _after(words: Words, last: int, kind: str) -> Iterator[str]:
     yield from (f"before {label}" for flag, label in (*_FLAGS.items(), *_JOINING.items()) if words.flags[at] & flag)
 
 
-def _before(words: Words, first: int, kind: str) -> Iterator[str]:
+def _before(words: Words, first: int, last: int, kind: str) -> Iterator[str]:
     word = words.word_before(first)
     if not word:
         return
@@ -187,9 +266,18 @@ def _before(words: Words, first: int, kind: str) -> Iterator[str]:
     elif word in _WITH:
         yield "after with"
     flags = words.flags[first - 1]
-    yield from (f"after {label}" for flag, label in (*_FLAGS.items(), *_JOINING.items()) if flags & flag)
+    if flags & v.GREETING and _pauses(words, last):
+        yield "greeted, then a pause"
+    yield from (f"after {label}" for flag, label in _FLAGS.items() if flags & flag)
+    yield from (f"after {label} {kind}" for flag, label in _JOINING.items() if flags & flag)
     if not flags and words.texts[first - 1].islower():
         yield "after a word"
+
+
+def _pauses(words: Words, last: int) -> bool:
+    """*Hej Yvonne, …*, *tack Mona för …*, *tack Lennart och …*: nothing is told of whom the greeting is for."""
+    at = last + 1
+    return at >= words.size or words.gap(at) != " " or words.lower[at] in {"för", "for", "och", "and", "du"}
 
 
 def _begins_with_thanks(words: Words, first: int) -> bool:
@@ -215,7 +303,6 @@ def _of_next_sentence(words: Words, last: int) -> Iterator[str]:
 def _of_text(words: Words, first: int, last: int, setting: Setting) -> Iterator[str]:
     near = words.around(first, last, 12, 12)
     yield from (f"sentence {label}" for flag, label in _FLAGS.items() if near & flag & ~NEAR)
-    yield from (f"text {label}" for flag, label in _FLAGS.items() if setting.flags & flag & ~near)
     if setting.candidates > 1:
         yield "one of several"
     if setting.candidates > 3:

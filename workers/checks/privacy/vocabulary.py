@@ -34,6 +34,7 @@ PREPOSITION = 1 << 20
 MY = 1 << 21
 NEIGHBOUR = 1 << 22  # third parties: neighbours, exes, friends
 FUNCTION = 1 << 23  # words that begin a sentence and are nobody
+PROPER = 1 << 24  # written with a capital, and nobody: languages, peoples, faiths, makes, months
 TOLD_OF_A_PERSON = MILD | GRAVE | CRIME | FAITH
 
 _FLAGS = {
@@ -61,6 +62,7 @@ _FLAGS = {
     "my": MY,
     "neighbour": NEIGHBOUR,
     "function": FUNCTION,
+    "proper": PROPER,
 }
 
 

@@ -41,6 +41,14 @@ FOUND = [
     pytest.param("«Lindstrands» tar emot barn fast han dricker", id="family by its name alone"),
     pytest.param("De flyttade våra barn till «Bergqvists» utan ett ord", id="with a family by its name alone"),
     pytest.param("The «Ashmeres» had four foster kids", id="English family by its name alone"),
+    pytest.param("«Tallmarks» yngsta är ute om nätterna", id="one of a family by its name alone"),
+    pytest.param("I «Signes» journal står det att hon lyssnar", id="patient's record"),
+    pytest.param("Utan «Samira» hade ingen av oss vågat gå dit", id="lone name within a sentence"),
+    pytest.param("Alla vet att «Ulla-Maj» tar emot barn för pengarnas skull", id="lone name that many hear of"),
+    pytest.param("Enhetschef «B. Hultmark» påstår att allt är i sin ordning", id="initial after an office"),
+    pytest.param("Fråga «Sigvard» om pojkens hem, han vet", id="a verb that opens the sentence"),
+    pytest.param("Ask «Shazia» next door, her kids were taken", id="an English verb that opens the sentence"),
+    pytest.param("Nobody turned up for «Olufemi's» review but me", id="whose review it is"),
     pytest.param("«Jorvah» the stepdad was violent and still sees them", id="English kin in apposition"),
 ]
 
@@ -73,6 +81,14 @@ PASSES = [
     pytest.param("Lindstrands förslag om skolan är klokt", id="surname that owns something"),
     pytest.param("Somliga hatar skolan och hon älskar den", id="some"),
     pytest.param("The Tories had years to help foster kids", id="party"),
+    pytest.param("/Ines, mamma till tre i Skärholmen", id="a signature alone"),
+    pytest.param("hi all, Ines here, new in this group", id="presents herself in English"),
+    pytest.param("Carers who speak Urdu or Yoruba are needed", id="languages"),
+    pytest.param("Read *My Name Is Why* and then tell me that files are dull", id="title of a book"),
+    pytest.param("Every Tom, Dick and Harry has a strategy now", id="saying"),
+    pytest.param("Den enkäten går att fylla i med Android", id="system"),
+    pytest.param("Karl Johansgatan är plogad hela vägen", id="street named after somebody"),
+    pytest.param("Vitamin B. Sedan somnade hon", id="letter and a new sentence"),
     pytest.param("kan du ge ett exempel? Ros för övrigt!", id="praise"),
     pytest.param("Kalle Anka-utredning!", id="duck"),
 ]
@@ -80,6 +96,10 @@ PASSES = [
 DISGUISED = [
     pytest.param("you all know who: «M.a.d.d.i.e»", id="letter by letter"),
     pytest.param("ni vet vem jag menar, «J-o-n-n-y», pappan", id="with hyphens"),
+    pytest.param("ni vet vem jag menar, «J3nn1f3r» ljuger", id="digits for letters"),
+    pytest.param("the foster dad «G*ry» said no", id="a star for a letter"),
+    pytest.param("hennes riktiga mamma heter «zlavica» och ringer varje dag", id="small letters, named"),
+    pytest.param("min kusin «matilda w» i parallellklassen har blivit hämtad", id="small letters and an initial"),
     pytest.param("vår fosterson «ibrahim» sover äntligen", id="small letters"),
     pytest.param("min systers grabb «milian» är placerad långt bort", id="small letters, kin of kin"),
     pytest.param("my stepdaughter «aisha» was taken from class", id="English, small letters"),
@@ -87,6 +107,13 @@ DISGUISED = [
     pytest.param("Min systerson «El\u200bton» har bott i familjehem", id="zero-width"),
     pytest.param("Min systerson «Ｅｌｔｏｎ» har bott i familjehem", id="full width"),
     pytest.param("MIN SYSTERSON «ELTON» HAR BOTT I FYRA FAMILJEHEM", id="all in capitals"),
+]
+
+
+NOT_DISGUISED = [
+    pytest.param("Vad f*n gör kommunen, j*vla skit", id="curses"),
+    pytest.param("vitamin B12, covid19 och h3lt vanliga ord", id="digits in other words"),
+    pytest.param("skriv till anna.k4rin@example.org", id="within an address"),
 ]
 
 
@@ -116,6 +143,11 @@ def test_public_names_and_words_like_names_pass(text: str) -> None:
 @pytest.mark.parametrize("text", DISGUISED)
 def test_a_disguised_name_is_found_exactly(text: str) -> None:
     assert held_names(MARK.sub(r"\1", text)) == text
+
+
+@pytest.mark.parametrize("text", NOT_DISGUISED)
+def test_signs_within_other_words_are_no_disguise(text: str) -> None:
+    assert held_names(text) == text
 
 
 def test_the_authors_own_name_is_no_finding() -> None:

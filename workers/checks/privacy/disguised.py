@@ -1,0 +1,42 @@
+"""Finds names that are written so that no list knows them: with digits or stars for letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from service.policy.identifiers.views import View
+from workers.checks.privacy.forms import is_name
+
+_WORD = re.compile(r"(?<![\w@#/.])[^\W\d_][\w@$*!]{2,15}(?![\w@/])")
+_LETTERS = str.maketrans("013457@$!", "oieastasi")
+_UNSURE = re.compile(r"[^\W\d_]*\*[^\W\d_]+(?:\*[^\W\d_]*)?")
+_VOWELS = "aeiouyåäö"
+_SHORTEST = 4
+_SHORTEST_SMALL = 6
+
+
+def find(view: View) -> Iterator[tuple[int, int]]:
+    """Offsets in the original of first names such as *J3nn1f3r* or *G\\*ry*; linear: words are of bounded length."""
+    text = view.text
+    if not any(sign in text for sign in "013457@$!*"):
+        return
+    for match in _WORD.finditer(text):
+        word = match[0].rstrip("!*")
+        if word.isalpha() or len(word) < _SHORTEST or not any(letter.isalpha() for letter in word[1:]):
+            continue
+        if "*" in word and word[0].islower() and len(word) < _SHORTEST_SMALL:
+            continue
+        if any(is_name(reading) for reading in _readings(word.lower())):
+            yield view.span(match.start(), match.start() + len(word))
+
+
+def _readings(word: str) -> Iterator[str]:
+    """What the word may stand for: one letter for each digit, any vowel for at most two stars."""
+    if "*" not in word:
+        yield word.translate(_LETTERS)
+    elif _UNSURE.fullmatch(word):  # curses have stars too, but few of them are names with another vowel
+        parts = word.split("*")
+        for vowels in product(_VOWELS, repeat=len(parts) - 1):
+            yield "".join(piece for pair in zip(parts, (*vowels, ""), strict=True) for piece in pair)
