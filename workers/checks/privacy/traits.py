@@ -291,8 +291,10 @@ def _begins_with_thanks(words: Words, first: int) -> bool:
 def _of_next_sentence(words: Words, last: int) -> Iterator[str]:
     """*Tänker ofta på Alvin. Han satt ensam …*: who is told of goes on as he or she."""
     at = last + 1
-    while at < words.size and words.sentence[at] == words.sentence[last]:
+    while at < words.size and words.sentence[at] == words.sentence[last] and at - last < _LONG:
         at += 1
+    if at - last >= _LONG:
+        return
     ahead = words.lower[at : at + 3]
     if ahead and ahead[0] in listed("he-or-she"):
         yield "then he or she"
