@@ -1,0 +1,314 @@
+"""Finds the places and ages that tell who is meant: *den enda familjen i …*, *prästänkan i … med …*, *hon är 15*.
+
+A place is harmless in talk. It identifies beside one definite person of whom something more is told, the more surely
+the smaller it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workers.checks.privacy import vocabulary as v
+from workers.checks.privacy.forms import is_abbreviation, is_ambiguous, is_name, is_place
+from workers.checks.privacy.roles import (
+    acts_in_office,
+    is_definite,
+    is_relative_after,
+    is_role,
+    is_unique_role,
+    tells_of_own_family,
+    tells_of_private_life,
+)
+from workers.checks.privacy.vocabulary import listed
+from workers.checks.privacy.whereabouts import (
+    Circumstance,
+    is_capital,
+    is_of_ours,
+    is_person,
+    is_pointed_at,
+    sentence_around,
+)
+from workers.checks.privacy.words import Words
+
+TOLD = v.GRAVE | v.MILD | v.CRIME | v.FAITH | v.CARE
+_YEARS_OLD = re.compile(
+    r"(?:[0-9]{1,2}-?|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton)åring"
+    r"(?:en|s|ens)?|[0-9]{1,2}-year-old"
+)
+_ONE_OF_THEM = frozenset({"minsta", "yngsta", "äldsta", "mellersta", "lilla", "youngest", "eldest", "oldest", "little"})
+_BIG = frozenset(
+    ("sverige", "sweden", "stockholm", "göteborg", "malmö", "uppsala", "london", "england", "europa", "europe", "skåne",
+     "småland", "norrland", "dalarna", "gothenburg", "norge", "norway", "finland", "danmark", "scotland", "wales",
+     "glasgow", "manchester", "birmingham", "ireland", "toronto", "sydney", "melbourne", "australia", "canada")
+)  # fmt: skip
+_WHO = frozenset({"som", "vars", "who", "whose"})
+_SET_APART = frozenset({"som", "med", "i", "på", "who", "with", "in", "at"})
+_TOWARDS = frozenset({"för", "for", "utanför", "outside"})
+_INSIDE = frozenset({"i", "in", "utanför", "outside", "near"})
+_NO_PLACE_END = ("skolan", "skola", "gymnasiet", "hemmet", "posten", "bladet", "tidningen", "tidning", "s")
+_NO_AGE_AFTER = frozenset({"i", "på", "om", "för", "efter", "sedan", "under", "for", "in", "after"})
+
+
+def places(words: Words, told: dict[int, set[str]], phrases: set[int]) -> Iterator[Circumstance]:
+    """A place that tells who is meant, and places of the list for what may stand beside.
+
+    `told` is what each sentence tells, `phrases` are the sentences that tell of health or crime in several words.
+    """
+    pointing: bool | None = None
+    for index in words.capitals:
+        if index == 0 or words.opens[index] or not _is_where(words, index):
+            continue
+        last = _place_end(words, index)
+        because = _identifies(words, index, last, phrases) or _adds_up(words, index, told)
+        if pointing is None:
+            pointing = is_pointed_at(words)
+        pointed = pointing and words.word_before(index) not in _TOWARDS and not is_abbreviation(words.texts[index])
+        if because or pointed:
+            yield Circumstance("place", index, last, words.sentence[index], True, 0.65, because or "pointing")
+        elif is_place(words.lower[index]) or is_ambiguous(words.lower[index]) or _may_be_place(words, index):
+            yield Circumstance("place", index, last, words.sentence[index], False, 0.45, "near a name")
+
+
+def _is_where(words: Words, index: int) -> bool:
+    """Whether the word at `index` stands where a place would, and is no first name."""
+    before = words.lower[index - 1]
+    led = words.flags[index - 1] & v.PREPOSITION or before in listed("settlement") or before in _TOWARDS
+    if before == "på" and words.lower[index + 1 : index + 2] == ["i"] and is_capital(words, index + 2):
+        return False  # *på Willys i Kinna*
+    if before == "the" and index > 1:
+        led = words.flags[index - 2] & v.PREPOSITION  # *on the Ardnull peninsula*
+    return bool(led) and (is_place(words.lower[index]) or not is_name(words.lower[index]))
+
+
+def _may_be_place(words: Words, index: int) -> bool:
+    """An unknown word after *i* or *in*, which is hardly anything else."""
+    if words.word_before(index) not in _INSIDE or words.flags[index] or len(words.texts[index]) < 4:
+        return False
+    return not is_abbreviation(words.texts[index]) and not words.lower[index].endswith(_NO_PLACE_END)
+
+
+def _place_end(words: Words, index: int) -> int:
+    last = index
+    while (
+        last + 1 < words.size
+        and last - index < 3
+        and not words.opens[last + 1]
+        and "," not in words.gap(last + 1)
+        and (is_capital(words, last + 1) or words.lower[last + 1] == "of")
+    ):
+        last += 1
+    return last + 1 if words.lower[last + 1 : last + 2] and words.lower[last + 1] in listed("landscape") else last
+
+
+def told_by_sentence(words: Words) -> dict[int, set[str]]:
+    """What each sentence tells of one person, in kinds: that there is one, how old, in care, ill or guilty of what."""
+    told: dict[int, set[str]] = {}
+    people = listed("he-or-she") | listed("his-or-her")
+    for index, (flags, lower) in enumerate(zip(words.flags, words.lower, strict=True)):
+        kinds = told.setdefault(words.sentence[index], set())
+        if flags & (v.ONE_PERSON | v.CHILD) or lower in people or lower in listed("siblings"):
+            kinds.add("person")
+        may_be_age = flags & v.NUMERAL or lower[0].isdigit() or "åring" in lower
+        if may_be_age and (_YEARS_OLD.fullmatch(lower) or _is_somebodys_age(words, index)):
+            kinds.add("age")
+        if flags & v.CARE and not flags & v.KIN:
+            kinds.add("care")
+        if flags & (v.GRAVE | v.MILD | v.CRIME):
+            kinds.add("condition")
+    return told
+
+
+def _is_somebodys_age(words: Words, index: int) -> bool:
+    """*5 år*, *sjutton år*, *hon är 15,*, *hon var 17*."""
+    number = words.texts[index].isdigit() or words.flags[index] & v.NUMERAL
+    if not number or (words.texts[index].isdigit() and not 0 < int(words.texts[index][:4]) <= 20):
+        return False
+    after = words.lower[index + 1] if index + 1 < words.size and not words.opens[index + 1] else ""
+    before = words.lower[index - 1] if index else ""
+    if after == "year-old":
+        return True
+    if after in {"år", "years"}:
+        return before not in _NO_AGE_AFTER
+    return (before in {"she's", "he's"} or (before in listed("is") and index > 1 and _is_one(words, index - 2))) and (
+        not after or "," in words.gap(index + 1) or after in {"och", "and"}
+    )
+
+
+def _is_one(words: Words, index: int) -> bool:
+    return words.lower[index] in listed("he-or-she") or words.lower[index] in _ONE_OF_THEM
+
+
+def _adds_up(words: Words, index: int, told: dict[int, set[str]]) -> str:
+    """A small place beside a person of whom two more kinds of things are told: age and care, care and illness …"""
+    if words.lower[index] in _BIG or words.word_before(index) in _TOWARDS:
+        return ""
+    here = words.sentence[index]
+    kinds = set().union(*(told.get(sentence, set()) for sentence in (here - 1, here, here + 1)))
+    return "one person" if "person" in kinds and len(kinds) > 2 and "age" in kinds else ""
+
+
+def ages(words: Words, told: set[int], named: frozenset[int]) -> Iterator[Circumstance]:
+    """*14-åringen*, *nio år*, *hon är 15* beside a name, or a school, home or place that tells who is meant."""
+    for index in range(words.size if told or named else 0):
+        beside_name = words.sentence[index] in named and words.texts[index].isdigit()
+        if words.sentence[index] not in told and not beside_name:
+            continue
+        if _YEARS_OLD.fullmatch(words.lower[index]):
+            yield Circumstance("age", index, index, words.sentence[index], False, 0.5, "one person")
+        elif _is_somebodys_age(words, index) or _stands_alone(words, index):
+            last = index + (words.lower[index + 1 : index + 2] in (["år"], ["years"]))
+            yield Circumstance("age", index, last, words.sentence[index], False, 0.5, "one person")
+
+
+def _stands_alone(words: Words, index: int) -> bool:
+    """*flicka, 12, hämtad*, *en pojke på 15*, *a girl of fourteen*."""
+    number = words.texts[index]
+    if not (number.isdigit() and 0 < int(number[:4]) <= 20) and not words.flags[index] & v.NUMERAL:
+        return False
+    apart = index + 1 >= words.size or "," in words.gap(index + 1)
+    if number.isdigit() and apart and words.gap(index) == ", ":
+        return bool(words.before(index) & (v.CHILD | v.KIN | v.ONE_PERSON))
+    return words.word_before(index) in {"på", "of"} and bool(words.before(index, 2) & (v.CHILD | v.KIN))
+
+
+def _identifies(words: Words, index: int, last: int, phrases: set[int]) -> str:
+    """Why the place at `index` tells who is meant, or nothing."""
+    around = sentence_around(words, index)
+    towards = words.word_before(index) in _TOWARDS
+    if not towards:
+        because = _by_the_person_before(words, index, last, around)
+        if because:
+            return because
+    if words.lower[index] in _BIG or words.flags[index] or is_abbreviation(words.texts[index]):
+        return ""
+    told = words.sentence[index] in phrases
+    return _by_trade(words, index, last, told) or _by_who_it_is(words, around, told)
+
+
+def _by_the_person_before(words: Words, index: int, last: int, around: range) -> str:
+    """*den enda familjen i …*, *brandmannen i … som …*, *familjen i … med …*."""
+    if any(_is_the_only_one(words, at, around) for at in around):
+        return "the only one"
+    before = index - 2
+    told = any(words.flags[at] & (v.GRAVE | v.CRIME) for at in around)
+    if before >= around.start and is_person(words, before) and (told or _is_told_of(words, last)):
+        return "one person"
+    if before >= around.start and words.lower[before] in listed("one-home"):
+        return "one home"
+    if any(_is_somebodys_kin(words, at) for at in around if at + 1 < around.stop):
+        return "kin of one person"
+    cared = told or any(words.flags[at] & v.CARE and not words.flags[at] & v.KIN for at in around)
+    if (
+        before >= around.start
+        and words.lower[before] in listed("siblings")
+        and (cared or words.after(last) & v.RELATIVE)
+    ):
+        return "one family"
+    if (
+        before >= around.start
+        and words.flags[before] & v.KIN
+        and is_of_ours(words, range(before - 2, before + 1))
+        and told
+    ):
+        return "kin"
+    return ""
+
+
+def _is_the_only_one(words: Words, at: int, around: range) -> bool:
+    """*enda flickan*, *bara en familj*, *vår enda låntagare*, *only house*; one in office only with their own life."""
+    lower, follows = words.lower[at], words.lower[at + 1 : at + 2]
+    alone = lower in {"bara", "only"} and at + 1 < around.stop and follows and follows[0] in {"en", "ett", "one"}
+    there = lower in {"there's", "is"} and at + 1 < around.stop and follows and follows[0] == "one"
+    alone = alone or (words.texts[at] in {"EN", "ETT", "ONE"} and not words.shouting)
+    if not (alone or there or words.flags[at] & v.UNIQUE):
+        return False
+    if words.flags[at] & v.UNIQUE and follows and follows[0] in _SET_APART:
+        return _is_ours_or_one(words, at, around) and tells_of_private_life(words, around)
+    for near in range(at + 1, min(at + 5, around.stop)):
+        flags, word = words.flags[near], words.lower[near]
+        family = word in {"familj", "family", "year-old"} or "åring" in word or flags & (v.CHILD | v.KIN)
+        if near < at + 4 and not there and (is_person(words, near) or family):
+            return True
+        if is_unique_role(words, near):
+            private = tells_of_private_life(words, around) or tells_of_own_family(words, around)
+            return private or not (there or flags & v.OFFICE)
+    return False
+
+
+def _is_ours_or_one(words: Words, at: int, around: range) -> bool:
+    """*min son är den enda som …*, *flickan är den enda med …*."""
+    before = range(around.start, at)
+    return is_of_ours(words, before) or any(is_person(words, near) for near in before)
+
+
+def _is_told_of(words: Words, last: int) -> bool:
+    """*… i Åsele vars fru …*, *… från Klimpfjäll, 13, som …*."""
+    aged = words.after(last) & v.NUMERAL or (words.texts[last + 1 : last + 2][:1] and words.texts[last + 1].isdigit())
+    return bool(
+        words.after(last) & v.RELATIVE
+        or (aged and (words.after(last, 2) | words.after(last, 3)) & v.RELATIVE)
+        or is_relative_after(words, last)
+    )
+
+
+def _is_somebodys_kin(words: Words, index: int) -> bool:
+    """*prästens fosterson*, *the GP's own daughter*: whose child it is everybody knows who knows the place."""
+    lower = words.lower[index]
+    owner = lower.endswith("ns") and (words.flags[index] & v.OFFICE or lower[:-1] in listed("trade"))
+    if lower.endswith("'s") and lower[:-2] in listed("role-english"):
+        owner = bool(index) and words.lower[index - 1] in {"the", "our"}
+    kin = words.flags[index + 1]
+    if words.lower[index + 1] in listed("of-a-family-adjective"):
+        kin = words.after(index + 1)
+    return bool(owner) and bool(kin & v.KIN)
+
+
+def _by_trade(words: Words, index: int, last: int, told: bool) -> str:
+    """*tandläkaren i … som tog hem sina fosterbarn*, *ordföranden i … hans fosterson*."""
+    head = index - 2
+    if words.lower[index - 1] in _TOWARDS | {"the"} or head < 0 or words.sentence[head] != words.sentence[index]:
+        return ""
+    after = _told_after(words, last)
+    if is_role(words, head) and is_relative_after(words, last):
+        if not acts_in_office(words, head) or told:
+            return "one person"
+        return "one person" if tells_of_private_life(words, after) or tells_of_own_family(words, after) else ""
+    if is_role(words, head) and any(words.flags[at] & v.CRIME for at in after[:8]) and not words.flags[head] & v.PUBLIC:
+        return "one person"
+    if _is_of_a_club(words, head) and tells_of_own_family(words, after):
+        return "one person"
+    pair = words.flags[head] & v.KIN or words.lower[head].endswith(("par", "familj"))
+    marked = words.before(head) & v.FAITH or words.lower[head - 1] in listed("origin")
+    if pair and marked and is_relative_after(words, last):
+        return "one family"
+    return ""
+
+
+def _is_of_a_club(words: Words, index: int) -> bool:
+    """*hembygdsföreningens ordförande*, *klubbens kassör*."""
+    before = words.word_before(index)
+    return before.endswith(("föreningens", "klubbens", "körens", "lagets", "samfällighetens", "kårens"))
+
+
+def _told_after(words: Words, last: int) -> range:
+    """The rest of the sentence and the next one, at most 30 words."""
+    until = last
+    while until + 1 < words.size and until - last < 30 and words.sentence[until + 1] <= words.sentence[last] + 1:
+        until += 1
+    return range(last + 1, until + 1)
+
+
+def _by_who_it_is(words: Words, around: range, told: bool) -> str:
+    """*han som kör skolskjutsen till … och vars egen son …*, *tjejen som vann … och sen blev placerad, bor i …*."""
+    if any(words.flags[at] & v.PUBLIC for at in around):
+        return ""
+    if not (told or tells_of_private_life(words, around)):
+        return ""
+    return "one person" if any(_is_the_one_who(words, at) for at in around if at + 1 < around.stop) else ""
+
+
+def _is_the_one_who(words: Words, at: int) -> bool:
+    if words.lower[at + 1] not in _WHO or words.lower[at] in {"den", "de", "those", "they", "he", "she", "him", "her"}:
+        return words.lower[at : at + 3] == ["the", "one", "who"]
+    return is_definite(words, at) and not acts_in_office(words, at)

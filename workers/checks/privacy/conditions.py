@@ -1,0 +1,186 @@
+"""Finds health, crime and faith that are told of a person who is not the writer."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from workers.checks.privacy import vocabulary as v
+from workers.checks.privacy.vocabulary import listed
+from workers.checks.privacy.whereabouts import Circumstance, is_of_ours, is_person, sentence_around
+from workers.checks.privacy.words import Words
+
+_PHRASES = re.compile(
+    r"\b(?:(?:försökte |försökt |vill |ville )?(?:ta|tog|tagit) (?:sitt liv|livet av sig)|livet av sig|skär sig"
+    r"|skurit sig|skar sig|skadar sig(?: själv)?|hör röster|på psyk|inlagd på \w{3,12}|självmordstankar"
+    r"|tried to kill (?:him|her)self|killed (?:him|her)self|took (?:his|her) own life|self[- ]harm(?:s|ed|ing)?"
+    r"|f(?:o)?etal alcohol syndrome|off (?:her|his) meds|down'?s syndrom(?:e)?|cp-skad\w*|ätstörning\w*"
+    r"|utvecklingsstör\w*|bipolär\w*|psykisk\w* sjuk\w*|mentally ill|(?:vill inte|inte vill|orkar inte) leva|vill dö\b"
+    r"|förlorat (?:synen|hörseln|talet|minnet|benet|armen)|sjuk i huvudet?|skär (?:sina|upp) \w+|wants? to die"
+    r"|cut(?:s|ting)? (?:him|her)self|wets? (?:the|his|her) bed|lost (?:his|her) (?:sight|hearing|leg|mind)"
+    r"|cystisk fibros|cystic fibrosis|fetalt alkoholsyndrom|cochlea\w{0,3}[- ]?implant\w{0,3}"
+    r"|kan (?:inte|varken) (?:gå|tala)\b(?:,? (?:inte|eller|och) (?:gå|tala|prata))?"
+    r"|(?:blind|döv) på (?:ena|vänstra|högra) (?:ögat|örat)|on ventilators?"
+    r"|sjukskriven för \w{4,24})"
+)
+_SIGNS_OF_PHRASES = (
+    " sig", " liv", "psyk", "inlagd", "självmord", "self", "syndrom", "meds", "own life", "röster", "störning", "cp-",
+    "utvecklingsstör", "bipolär", "mentally", "leva", "vill dö", "förlorat", "huvud", "skär ", "to die", " wet",
+    "lost h", "sjukskriven", "cysti", "fetalt", "cochlea", "kan ", "blind", "döv", "ventilator",
+)  # fmt: skip
+
+
+_CRIMES = re.compile(
+    r"\b(?:åkte (?:dit|in|fast) för \w{3,24}"
+    r"|(?:suttit|satt|fick|dömd|dömdes|dömts|åtalad|åtalas|häktad|gripen|anhållen) (?:till )?"
+    r"(?:(?:en|ett|två|tre|fyra|fem|sex|[0-9]{1,2}) (?:år|månader) )?för "
+    r"(?:grov\w? |ringa |sexuell\w? |upprepad\w? |att ha )?\w{4,30}"
+    r"|(?:did|got|served) (?:\w{2,8} |[0-9]{1,2} )(?:months|years) for \w{3,14}(?: (?!and|but|with)\w{4,12})?"
+    r"|(?:inside|done) for \w{3,14}|arrested (?:on \w{6,9} )?for \w{3,14}(?: images)?"
+    r"|(?:slår|slog|misshandla[dr]e?|hotar|våldtog) (?:(?:sina|sin|sitt) \w{3,14}|barnen|tjejen|frun|mamman)"
+    r"|set fire to (?:the|his|her) \w{3,12}(?: shed| house)?|(?:eldade|brände) upp \w{3,24}"
+    r"|hitting (?:his|her|their) \w{3,8})"
+)
+_SIGNS_OF_CRIMES = (" för ", " for ", "slår ", "slog ", "missh", "hotar", "våldtog", "fire", " upp ", "hitting")
+_NO_CRIME = re.compile(
+    r"(?:fick|satt|suttit) för (?!grov|barn|miss|rån|stöld|mord|våld|sex|drog|narko|vapen|incest|bedr)"
+)
+
+
+def conditions(words: Words, near: set[int] | frozenset[int]) -> Iterator[Circumstance]:
+    """Health, crime and faith beside a name, or of a third person who can be told by those who know the writer."""
+    covered: set[int] = set()
+    third: dict[int, bool] = {}
+    for kind, first, last in phrases(words):
+        covered.update(range(first, last + 1))
+        held = _is_of_third(words, first, third) if kind == "health" else _is_guilty_one(words, first)
+        if held or kind == "health" or words.sentence[first] in near:
+            yield Circumstance(kind, first, last, words.sentence[first], held, 0.7, "third person")
+    index = 0
+    while index < words.size:
+        flags = words.flags[index]
+        if index not in covered and flags & (v.GRAVE | v.MILD | v.CRIME | v.FAITH) and not _is_same(words, index):
+            last = _condition_end(words, index)
+            kind = "health" if flags & (v.GRAVE | v.MILD) else "crime" if flags & v.CRIME else "sensitive"
+            held = bool(flags & v.GRAVE) and _is_of_third(words, index, third)
+            held = held or bool(flags & v.CRIME and _is_guilty_one(words, index))
+            held = held or bool(flags & v.FAITH and _is_of_their_home(words, index))
+            if held or words.sentence[index] in near:
+                score = 0.99 if words.lower[last].startswith(("vittne", "witness")) and last > index else 0.65
+                yield Circumstance(kind, index, last, words.sentence[index], held, score, "third person")
+            index = last
+        index += 1
+
+
+def _is_same(words: Words, index: int) -> bool:
+    """English *the same*; somebody who is *same* is said to be, or to be one."""
+    return words.lower[index] == "same" and words.word_before(index) not in {"är", "var", "en", "som"}
+
+
+def _crimes(words: Words) -> Iterator[tuple[str, int, int]]:
+    lower = words.view.text.lower()
+    if len(lower) != len(words.view.text) or not any(sign in lower for sign in _SIGNS_OF_CRIMES):
+        return
+    for match in _CRIMES.finditer(lower):
+        if not _NO_CRIME.match(match[0]):
+            yield "crime", *_word_span(words, match.start(), match.end())
+
+
+def _word_span(words: Words, start: int, end: int) -> tuple[int, int]:
+    first = bisect_left(words.starts, start)
+    return first, max(first, bisect_left(words.starts, end) - 1)
+
+
+def _is_of_third(words: Words, index: int, known: dict[int, bool]) -> bool:
+    """Whether the sentence is about a neighbour, or a nephew, a cousin, a brother's girl of the writer's."""
+    sentence = words.sentence[index]
+    if sentence not in known:
+        around = sentence_around(words, index)
+        known[sentence] = any(words.flags[at] & v.NEIGHBOUR or _lives_beside(words, at) for at in around)
+    return known[sentence] or any(_is_further_kin(words, at) for at in range(max(0, index - 6), index))
+
+
+def _lives_beside(words: Words, at: int) -> bool:
+    """*flickan på övervåningen*, *mannen hos oss i trappan*, *the boy next door*."""
+    if not is_person(words, at) or words.lower[at] in listed("he-or-she") | listed("his-or-her"):
+        return False
+    near = range(at + 1, min(at + 4, words.size))
+    return any(words.lower[to] in listed("lives-beside") and words.sentence[to] == words.sentence[at] for to in near)
+
+
+def _is_further_kin(words: Words, at: int) -> bool:
+    """*min systerson*, *my brother's girl*: not the writer's own child or parent, of whom parents may speak."""
+    before = words.lower[at - 1] if at else ""
+    if words.sentence[at - 1 if at else 0] != words.sentence[at]:
+        return False
+    if words.lower[at] in listed("further-kin"):
+        return bool(words.flags[at - 1] & v.MY) and before not in listed("you")
+    owner = before.endswith(("'s", "s")) and before.removesuffix("s").removesuffix("'") in listed("owner-of-kin")
+    mine = at > 1 and words.flags[at - 2] & v.MY and words.lower[at - 2] not in listed("you")
+    return bool(owner and mine and words.flags[at] & (v.KIN | v.CHILD))
+
+
+def _is_of_their_home(words: Words, index: int) -> bool:
+    """*The foster mother they picked for my niece is a …*: the faith of those who care for a child of the writer's."""
+    around = sentence_around(words, index)
+    carer = any(
+        (words.lower[at] in {"foster", "foster-mum"} and words.after(at) & v.KIN and words.word_before(at) == "the")
+        or words.lower[at] in listed("their-home")
+        for at in around
+        if at < index
+    )
+    return carer and is_of_ours(words, around)
+
+
+def _is_guilty_one(words: Words, index: int) -> bool:
+    """*Mannen som fick vårdnaden om mina … är dömd för …*: one man whom the writer's own family tells."""
+    around = sentence_around(words, index)
+    head = around.start
+    while head < index and not (is_person(words, head) and words.lower[head + 1] in {"som", "who"}):
+        head += 1
+    if head >= index or words.lower[head] in listed("he-or-she"):
+        return False
+    ours = any(words.flags[at] & v.MY and words.lower[at] in listed("mine") for at in range(head, index))
+    return ours and any(words.lower[at] in listed("is") | {"har", "has"} for at in range(head + 2, index + 1))
+
+
+def phrases(words: Words) -> Iterator[tuple[str, int, int]]:
+    """Kind, first and last word of what it takes several words to say."""
+    yield from _illnesses(words)
+    yield from _crimes(words)
+
+
+def _illnesses(words: Words) -> Iterator[tuple[str, int, int]]:
+    lower = words.view.text.lower()
+    if len(lower) != len(words.view.text) or not any(sign in lower for sign in _SIGNS_OF_PHRASES):
+        return
+    for match in _PHRASES.finditer(lower):
+        first, last = _word_span(words, match.start(), match.end())
+        if first < words.size:
+            yield "health", first, last
+
+
+def _condition_end(words: Words, index: int) -> int:
+    """The end of *adhd och autism*, *Jehovas vittnen*, *dömd för misshandel*."""
+    last = index
+    while last + 1 < words.size and last - index < 4 and words.sentence[last + 1] == words.sentence[index]:
+        if "," in words.gap(last + 1):
+            break
+        if words.flags[last + 1] & (v.GRAVE | v.MILD | v.CRIME) or words.lower[last + 1] in {
+            "vittnen",
+            "vittne",
+            "witness",
+            "witnesses",
+            "positive",
+            "positiv",
+            "smittad",
+        }:
+            last += 1
+        elif words.lower[last + 1] in {"och", "and", "för", "of", "for"} and words.after(last, 2) & (
+            v.GRAVE | v.MILD | v.CRIME
+        ):
+            last += 2
+        else:
+            break
+    return last

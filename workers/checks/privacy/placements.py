@@ -1,0 +1,171 @@
+"""Finds where a child or young person is placed: *HVB Furuliden*, *barnhemmet Solvik i Kisa*, *the unit in Aldmere*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workers.checks.privacy.forms import is_name, is_place
+from workers.checks.privacy.schools import SCHOOL_END
+from workers.checks.privacy.vocabulary import listed
+from workers.checks.privacy.whereabouts import (
+    Circumstance,
+    is_after,
+    is_capital,
+    is_somebody,
+    name_end,
+    sentence_around,
+    with_place,
+)
+from workers.checks.privacy.words import Words
+
+UNSURE = 0.5  # the score of a home that is told to be at a place and may be any such home
+_TO = frozenset({"på", "till", "från", "to", "from", "at", "into"})
+_A = frozenset({"ett", "en", "nåt", "något", "the", "a"})
+_WHERE = frozenset({"i", "på", "utanför", "vid", "nära", "in", "near", "at", "on", "by", "outside"})
+_AND = frozenset({"och", "and", "respektive", "resp", "samt", "or", "eller", "till", "to", "from", "från"})
+_WARD = frozenset({"avd", "avdelning", "avdelningen", "enhet", "enheten", "room", "ward"})
+_NO_HOME_END = (*SCHOOL_END, "gatan", "vägen")
+_HOUSE_END = (
+    "gården", "gård", "liden", "backen", "berget", "berga", "hemmet", "stugan", "lund", "lunda", "vik", "näs", "torp",
+    "hult", "holm", "holmen", "ängen", "hyddan", "gläntan", "stigen", "dalen", "villan", "kullen", "kulla", "åsen",
+    "haga", "hagen", "bo", "sta", "by", "fors", "backa", "ryd", "rud", "tuna", "sund", "udden", "rosen", "sol",
+)  # fmt: skip
+
+
+def placements(words: Words) -> Iterator[Circumstance]:
+    """Homes that bear a name of their own."""
+    before = -2
+    for index in words.capitals:
+        if index <= before:
+            continue
+        span = _placement_at(words, index, before)
+        if span is None:
+            continue
+        before = last = with_place(words, _with_ward(words, span[1]))
+        around = sentence_around(words, index)
+        held = is_somebody(words, around) or any(words.lower[at] in listed("is-moved") for at in around)
+        score = 0.97 if _says_what_it_is(words, span) else 0.65
+        yield Circumstance("placement", span[0], last, words.sentence[index], held, score, "one person")
+
+
+def _says_what_it_is(words: Words, span: tuple[int, int]) -> bool:
+    """Whether a word of the name says that it is a home, so that it is surely nobody's name."""
+    homes = listed("care-home") | listed("care-home-more") | listed("care-home-after") | listed("house-english")
+    return any(words.lower[at] in homes or words.lower[at] == "unit" for at in range(span[0], span[1] + 1))
+
+
+def placements_in_small_letters(words: Words) -> Iterator[Circumstance]:
+    """*sis vallagården*, *hvb myrliden avd 2*, *sis hemmet i kalix*."""
+    for index in range(words.size - 1):
+        if words.lower[index] not in listed("care-home-short"):
+            continue
+        name = index + 1
+        if words.lower[name] in {"hemmet", "hem"} and is_after(words, name):
+            name += 1
+        last = _small_name_end(words, index, name)
+        if last > index:
+            last = with_place(words, _with_ward(words, last))
+            person = is_somebody(words, sentence_around(words, index))
+            yield Circumstance("placement", index, last, words.sentence[index], person, 0.65, "one person")
+
+
+def _small_name_end(words: Words, home: int, name: int) -> int:
+    """The last word of a home's name or place in small letters, or the home itself where none follows."""
+    if name >= words.size or not is_after(words, name):
+        return home
+    lower = words.lower[name]
+    if lower == "i" and name > home + 1 and name + 1 < words.size and is_place(words.lower[name + 1]):
+        return name + 1
+    named = len(lower) > 4 and lower.endswith(_HOUSE_END) and not words.flags[name]
+    return name if named and not is_capital(words, name) else home
+
+
+def unnamed_homes(words: Words) -> Iterator[Circumstance]:
+    """*Jourhemmet i Klövsjö*, *flickhemmet vid slussen i Töreboda*, *the secure unit in Aldmere*."""
+    for index in words.capitals:
+        home = _home_before(words, index)
+        if home < 0:
+            continue
+        first = home - 1 if words.word_before(home) in listed("home-adjective") else home
+        first = first - 1 if words.word_before(first) in _A else first
+        lone = words.lower[home] in listed("home-lone")
+        held = lone and (words.lower[home] in listed("one-home") or is_somebody(words, sentence_around(words, index)))
+        last = name_end(words, index, 3)
+        yield Circumstance(
+            "placement", first, last, words.sentence[index], held, 0.68 if held else UNSURE, "one person"
+        )
+
+
+def _home_before(words: Words, place: int) -> int:
+    """The home that is told to be at this place, at most seven words before it; or -1."""
+    if words.opens[place] or (words.word_before(place) not in _WHERE and words.word_before(place) != "the"):
+        return -1
+    for at in range(place - 2, max(place - 8, -1), -1):
+        if words.sentence[at] != words.sentence[place] or "," in words.gap(at + 1):
+            return -1
+        if words.lower[at] in listed("home-unnamed"):
+            return at if words.lower[at + 1] in _WHERE else -1
+        if words.lower[at] in listed("home-english"):
+            led = words.word_before(at) in listed("home-adjective") or words.lower[at] in listed("home-lone")
+            return at if led and words.lower[at + 1] in _WHERE else -1
+    return -1
+
+
+def _placement_at(words: Words, index: int, before: int) -> tuple[int, int] | None:
+    """The words that name a home for children or young people, when one is named here."""
+    lower = words.lower[index]
+    last = name_end(words, index, 4)
+    if lower in listed("care-home") | listed("care-home-more"):
+        return (index, last) if last > index else None
+    after = words.lower[last + 1] if last + 1 < words.size and words.gap(last + 1) == " " else ""
+    english = None if after in listed("care-home-after") else _english_home(words, index, last)
+    if english:
+        return english
+    if lower == "villa" and last > index and words.word_before(index) in _TO:
+        return index, last
+    if words.flags[index] or is_name(lower):
+        return None
+    if index and words.lower[index - 1] in listed("care-home") | listed("care-home-more") and words.gap(index) == " ":
+        return index - 1, last
+    if after in listed("care-home-after"):
+        home = after in {"children's", "residential"}
+        return index, min(last + 2 if home else last + 1, words.size - 1)
+    if is_place(lower) or words.opens[index] or lower.endswith(_NO_HOME_END):
+        return None
+    put = index >= 2 and words.lower[index - 1] in _TO and words.lower[index - 2] in listed("is-put")
+    again = index >= 2 and before == index - 2 and words.lower[index - 1] in _AND
+    return (index, last) if put or again or _is_moved_to(words, index) else None
+
+
+def _is_moved_to(words: Words, index: int) -> bool:
+    """*flyttades från jourhemmet i … till Villa …*: the second home."""
+    if words.lower[index - 1] != "till" or not words.lower[index].endswith((*_HOUSE_END, "villa")):
+        return False
+    return any(
+        words.lower[at] in listed("is-put") and words.sentence[at] == words.sentence[index]
+        for at in range(max(0, index - 8), index - 1)
+    )
+
+
+def _english_home(words: Words, index: int, last: int) -> tuple[int, int] | None:
+    """*Banksia Lodge*, *St Brigid's Home for Girls*, *the Brackenfold unit*, where somebody is put."""
+    led = words.word_before(index)
+    named = any(words.lower[at] in listed("house-english") for at in range(index + 1, last + 1))
+    if named and led in {"at", "from", "to", "into", "in"}:
+        around = sentence_around(words, index)
+        put = any(words.lower[at] in listed("is-put") | listed("is-put-english") for at in around if at < index)
+        for_whom = words.lower[last + 1 : last + 3]
+        if for_whom[:1] == ["for"] and for_whom[1:] and for_whom[1] in {"girls", "boys", "children"}:
+            return index, last + 2
+        address = last + 1 < words.size and words.texts[last + 1].isdigit()
+        return (index, last) if put and not address else None
+    unit = words.lower[last + 1 : last + 2] == ["unit"] and led == "the" and not words.flags[index]
+    return (index - 1, last + 1) if unit and is_after(words, last + 1) else None
+
+
+def _with_ward(words: Words, last: int) -> int:
+    """The end of *… avd 2*, *…, avdelning Lärkan*."""
+    if last + 2 >= words.size or words.lower[last + 1] not in _WARD or words.sentence[last + 1] != words.sentence[last]:
+        return last
+    number = words.texts[last + 2].isdigit() or is_capital(words, last + 2)
+    return last + 2 if number else last

@@ -1,0 +1,230 @@
+"""Finds schools and classes that tell of somebody: *sexan på Sankt Ansgars friskola*, *8c*.
+
+A school named alone is harmless. It tells who is meant beside a name, or with a class or a grave matter beside one
+definite person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workers.checks.privacy import vocabulary as v
+from workers.checks.privacy.forms import is_place
+from workers.checks.privacy.roles import is_role
+from workers.checks.privacy.vocabulary import listed
+from workers.checks.privacy.whereabouts import (
+    Circumstance,
+    is_capital,
+    is_of_ours,
+    is_pointed_at,
+    is_somebody,
+    name_end,
+    sentence_around,
+    with_place,
+)
+from workers.checks.privacy.words import Words
+
+SCHOOL_END = ("skolan", "skola", "gymnasiet", "gymnasium")
+_OF_SCHOOL = ("skolans", "gymnasiets", "förskolans")
+_NO_SCHOOL = re.compile(
+    r"(?:(?:grund|för|hög|fri|sär|mellan|låg|gymnasie|folk|folkhög|special|resurs|sam|musik|ut|hem|distans|sommar"
+    r"|yrkes|lärar|hel|dag|natur|språk|polis|familje|förälder|barn|data|kultur)?skola[ns]?|gymnasie?(?:t|um))"
+)
+_LOWER_SCHOOL = re.compile(r"(?:(?:fri|by|för|montessori|sär|grund|resurs|waldorf)?skola[ns]?|gymnasi(?:et|um)"
+                           r"|(?:montessori|resurs|waldorf|sär)klass(?:en)?)")  # fmt: skip
+_CLASS = frozenset({"year", "klass", "class", "åk", "årskurs", "grade", "y", "yr"})
+_AT = frozenset({"på", "i", "at", "in", "of", "vid"})
+_BETWEEN = frozenset({"a", "the", "village", "little", "small", "en", "den", "lilla"})
+_PLURAL_OR_THING = ("en", "et", "na", "ar", "or", "er")
+_PUPILS = frozenset({"elever", "elev", "barn", "pupils", "kids", "children"})
+
+
+def schools(words: Words, told: set[int]) -> Iterator[Circumstance]:
+    """Schools with the grade before them; `told` are the sentences that tell of somebody's health in several words."""
+    done = -1
+    pointed: bool | None = None
+    for index in words.capitals:
+        span = _school_at(words, index) if index > done else None
+        if span is None:
+            continue
+        done = span[1]
+        first, last = with_grade(words, span[0]), with_place(words, span[1])
+        if pointed is None:
+            pointed = is_pointed_at(words)
+        held = _tells_who(words, first, span, told, pointed)
+        yield Circumstance("school", first, last, words.sentence[index], held, 0.97, "one person")
+
+
+def _tells_who(words: Words, first: int, span: tuple[int, int], told: set[int], pointed: bool) -> bool:
+    """Whether the school in the words of `span`, with its grade from `first`, is told of one person."""
+    school, last = span
+    around = sentence_around(words, school)
+    flags = 0
+    for at in around:
+        flags |= words.flags[at]
+    person = is_somebody(words, around)
+    grave = words.sentence[school] in told or flags & (v.GRAVE | v.CRIME)
+    grave = grave or (flags & v.MILD and is_of_ours(words, around))
+    graded = first < school or words.lower[last].endswith(("klass", "klassen"))
+    if person and (graded or grave):
+        return True
+    if _is_one_class(words, range(first, school)) or _is_in_class(words, first, school):
+        return True
+    guilty = flags & v.CRIME or any(words.lower[at] in listed("violence") for at in around)
+    if guilty and any(is_role(words, at) for at in around):
+        return True
+    if pointed and (person or _around_tells(words, around) & (v.CARE | v.CHILD)):
+        return True
+    return _is_small_group(words, around) and bool(flags & v.CARE or _is_mine_next(words, school))
+
+
+def _around_tells(words: Words, around: range) -> int:
+    """All flags of the sentence and of the next one."""
+    found = 0
+    for at in range(around.start, min(around.stop + 20, words.size)):
+        if words.sentence[at] <= words.sentence[around.start] + 1:
+            found |= words.flags[at]
+    return found
+
+
+def _is_one_class(words: Words, before_school: range) -> bool:
+    """*5B på Almdalsskolan*: some twenty children, whom everybody there knows."""
+    return any(_is_class(words, at) for at in before_school[:-1])
+
+
+def _is_class(words: Words, at: int) -> bool:
+    """*5B*, *8c*, *4 B*: a number and a letter; a small letter only without a space."""
+    if not words.texts[at].isdigit() or at + 1 >= words.size or not 1 <= int(words.texts[at][:4]) <= 9:
+        return False
+    letter = words.texts[at + 1]
+    apart = words.gap(at + 1)
+    return letter.lower() in "abcdefg" and len(letter) == 1 and (not apart or (apart == " " and letter.isupper()))
+
+
+def _is_in_class(words: Words, first: int, school: int) -> bool:
+    """*Ayla i förskoleklass på …*: a word like a name right before the grade."""
+    if first == school or first < 2 or words.lower[first - 1] not in _AT:
+        return False
+    who = first - 2
+    if words.sentence[who] != words.sentence[first] or not is_capital(words, who) or words.flags[who]:
+        return False
+    return len(words.texts[who]) > 2 and not words.lower[who].endswith(_PLURAL_OR_THING)
+
+
+def _is_small_group(words: Words, around: range) -> bool:
+    """*de elva elever*, *sex elever*: so few that each is known."""
+    return any(words.flags[at] & v.NUMERAL and words.after(at) and words.lower[at + 1] in _PUPILS for at in around)
+
+
+def _is_mine_next(words: Words, school: int) -> bool:
+    """*… Den sjätte är min.*: the writer's child is one of them."""
+    here = words.sentence[school]
+    return any(
+        words.lower[at] in {"min", "mitt", "mine"} and words.sentence[at] <= here + 1 and _ends(words, at)
+        for at in range(school, min(school + 30, words.size))
+    )
+
+
+def _ends(words: Words, at: int) -> bool:
+    return at + 1 >= words.size or words.sentence[at + 1] != words.sentence[at]
+
+
+def schools_by_place(words: Words) -> Iterator[Circumstance]:
+    """*träningsskolan i Burträsk*, *förskolan på Tjörn*: there is only one such school."""
+    for index in words.capitals:
+        first = index - 2
+        if first < 0 or words.lower[index - 1] not in {"i", "på", "in"} or words.opens[index]:
+            continue
+        lower = words.lower[first]
+        is_school = lower in listed("kind-of-school") or (lower == "school" and words.texts[first].islower())
+        if is_school and words.sentence[first] == words.sentence[index]:
+            noun = first
+            while noun > 0 and words.lower[noun - 1] in _BETWEEN and first - noun < 3:
+                noun -= 1
+            start = with_grade(words, noun)
+            start = first if start == noun else start
+            around = sentence_around(words, index)
+            person = any(words.flags[at] & (v.KIN | v.GRAVE | v.CRIME) for at in around)
+            held = start < first and (person or _is_one_class(words, range(start, first)))
+            yield Circumstance("school", start, index, words.sentence[index], held, 0.6, "one person")
+
+
+def classes(words: Words) -> Iterator[Circumstance]:
+    """*killen i 8c*, where no school is named: held when care, illness or crime of somebody else is told beside it."""
+    for index in range(1, words.size - 1):
+        if not _is_class(words, index) or words.lower[index - 1] not in _AT | {"från", "hela"} | _CLASS:
+            continue
+        if words.gap(index + 1) or (index + 2 < words.size and words.lower[index + 2] in _AT):
+            continue
+        around = sentence_around(words, index)
+        told = any(words.flags[at] & (v.CARE | v.GRAVE | v.CRIME) and not words.flags[at] & v.KIN for at in around)
+        somebody = is_somebody(words, around) or any(words.lower[at] in listed("is-moved") for at in around)
+        third = somebody and not is_of_ours(words, around)
+        first = index - 1 if words.lower[index - 1] in _CLASS else index
+        yield Circumstance("school", first, index + 1, words.sentence[index], told and third, 0.6, "one person")
+
+
+def _school_at(words: Words, index: int) -> tuple[int, int] | None:
+    """The words that name a school from `index` on."""
+    front = words.lower[index] in listed("school-front")
+    if words.flags[index] and not front:
+        return _school_in_one(words, index)
+    last = name_end(words, index, 4)
+    for at in range(index, last + 1):
+        one = _school_in_one(words, at)
+        if one and (front or at == index or not words.opens[index]):
+            return index, one[1]
+        if at > index and words.lower[at] in listed("school-english"):
+            return index, at
+    if words.lower[index] in {"ysgol", "scoil"} and last > index:
+        return index, last
+    return _school_of_words(words, index, last)
+
+
+def _school_in_one(words: Words, index: int) -> tuple[int, int] | None:
+    """*Almdalsskolan*, *Liljaskolans högstadium*."""
+    lower = words.lower[index]
+    if lower.endswith(_OF_SCHOOL) and not _NO_SCHOOL.fullmatch(lower) and words.lower[index + 1 : index + 2]:
+        return index, index + (words.lower[index + 1] in listed("stage"))
+    if lower.endswith(SCHOOL_END) and not _NO_SCHOOL.fullmatch(lower) and not lower.endswith("högskola"):
+        return index, index
+    return None
+
+
+def _school_of_words(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    """*Mälarhöjdens norra skola*, *Strömsbro byskola*; *Fruängens västra*, *Skansholm* only after a grade."""
+    graded = with_grade(words, first) < first
+    if words.flags[last] or (words.opens[first] and first == last):
+        return None
+    until = last
+    if _follows(words, until) in listed("direction"):
+        until += 1
+    if _LOWER_SCHOOL.fullmatch(_follows(words, until)):
+        return first, until + 1
+    if until == last and words.lower[last] in listed("direction") and last > first:
+        graded = graded or words.word_before(first) == "på"
+    graded = graded or (words.word_before(first) in _AT and words.word_before(first - 1) in listed("at-school"))
+    return (first, until) if graded and not is_place(words.lower[last]) else None
+
+
+def _follows(words: Words, index: int) -> str:
+    """The word in small letters right behind `index`, or nothing."""
+    after = index + 1
+    if after >= words.size or words.gap(after) != " " or words.sentence[after] != words.sentence[index]:
+        return ""
+    return words.lower[after]
+
+
+def with_grade(words: Words, first: int) -> int:
+    """Where *nian på …*, *5B på …*, *year 9 at …*, *Y9 at …* begins."""
+    if first < 2 or words.lower[first - 1] not in _AT or words.sentence[first - 2] != words.sentence[first]:
+        return first
+    before = first - 2
+    if words.lower[before] in listed("grade") | listed("grade-more"):
+        return before - (words.lower[before - 1] in listed("grade-adjective") if before else 0)
+    if before >= 1 and words.texts[before - 1].isdigit() and len(words.texts[before]) == 1:
+        return before - 2 if before >= 2 and words.lower[before - 2] in _CLASS else before - 1
+    if before >= 1 and words.texts[before].isdigit() and words.lower[before - 1] in _CLASS:
+        return before - 1
+    return first
