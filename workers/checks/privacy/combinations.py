@@ -11,15 +11,14 @@ from collections.abc import Iterator
 
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.forms import is_abbreviation, is_ambiguous, is_name, is_place
-from workers.checks.privacy.roles import (
-    acts_in_office,
-    is_definite,
+from workers.checks.privacy.lives import (
+    is_described_after,
+    is_ill,
     is_relative_after,
-    is_role,
-    is_unique_role,
     tells_of_own_family,
     tells_of_private_life,
 )
+from workers.checks.privacy.roles import acts_in_office, is_definite, is_role, is_the_only_one
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.whereabouts import (
     Circumstance,
@@ -43,7 +42,8 @@ _BIG = frozenset(
      "glasgow", "manchester", "birmingham", "ireland", "toronto", "sydney", "melbourne", "australia", "canada")
 )  # fmt: skip
 _WHO = frozenset({"som", "vars", "who", "whose"})
-_SET_APART = frozenset({"som", "med", "i", "på", "who", "with", "in", "at"})
+_TRADE = ("are", "ist", "ör", "man", "präst", "värd", "kock")
+_DEFINITE_END = ("en", "et", "an", "na", "erna")
 _TOWARDS = frozenset({"för", "for", "utanför", "outside"})
 _INSIDE = frozenset({"i", "in", "utanför", "outside", "near"})
 _NO_PLACE_END = ("skolan", "skola", "gymnasiet", "hemmet", "posten", "bladet", "tidningen", "tidning", "s")
@@ -183,12 +183,12 @@ def _identifies(words: Words, index: int, last: int, phrases: set[int]) -> str:
     if words.lower[index] in _BIG or words.flags[index] or is_abbreviation(words.texts[index]):
         return ""
     told = words.sentence[index] in phrases
-    return _by_trade(words, index, last, told) or _by_who_it_is(words, around, told)
+    return _by_trade(words, index, last, told) or _by_who_it_is(words, index, around, told)
 
 
 def _by_the_person_before(words: Words, index: int, last: int, around: range) -> str:
     """*den enda familjen i …*, *brandmannen i … som …*, *familjen i … med …*."""
-    if any(_is_the_only_one(words, at, around) for at in around):
+    if any(is_the_only_one(words, at, around) for at in around):
         return "the only one"
     before = index - 2
     told = any(words.flags[at] & (v.GRAVE | v.CRIME) for at in around)
@@ -213,33 +213,6 @@ def _by_the_person_before(words: Words, index: int, last: int, around: range) ->
     ):
         return "kin"
     return ""
-
-
-def _is_the_only_one(words: Words, at: int, around: range) -> bool:
-    """*enda flickan*, *bara en familj*, *vår enda låntagare*, *only house*; one in office only with their own life."""
-    lower, follows = words.lower[at], words.lower[at + 1 : at + 2]
-    alone = lower in {"bara", "only"} and at + 1 < around.stop and follows and follows[0] in {"en", "ett", "one"}
-    there = lower in {"there's", "is"} and at + 1 < around.stop and follows and follows[0] == "one"
-    alone = alone or (words.texts[at] in {"EN", "ETT", "ONE"} and not words.shouting)
-    if not (alone or there or words.flags[at] & v.UNIQUE):
-        return False
-    if words.flags[at] & v.UNIQUE and follows and follows[0] in _SET_APART:
-        return _is_ours_or_one(words, at, around) and tells_of_private_life(words, around)
-    for near in range(at + 1, min(at + 5, around.stop)):
-        flags, word = words.flags[near], words.lower[near]
-        family = word in {"familj", "family", "year-old"} or "åring" in word or flags & (v.CHILD | v.KIN)
-        if near < at + 4 and not there and (is_person(words, near) or family):
-            return True
-        if is_unique_role(words, near):
-            private = tells_of_private_life(words, around) or tells_of_own_family(words, around)
-            return private or not (there or flags & v.OFFICE)
-    return False
-
-
-def _is_ours_or_one(words: Words, at: int, around: range) -> bool:
-    """*min son är den enda som …*, *flickan är den enda med …*."""
-    before = range(around.start, at)
-    return is_of_ours(words, before) or any(is_person(words, near) for near in before)
 
 
 def _is_told_of(words: Words, last: int) -> bool:
@@ -271,18 +244,51 @@ def _by_trade(words: Words, index: int, last: int, told: bool) -> str:
         return ""
     after = _told_after(words, last)
     if is_role(words, head) and is_relative_after(words, last):
-        if not acts_in_office(words, head) or told:
-            return "one person"
-        return "one person" if tells_of_private_life(words, after) or tells_of_own_family(words, after) else ""
+        return "one person" if _is_told_privately(words, head, last, after) or told else ""
     if is_role(words, head) and any(words.flags[at] & v.CRIME for at in after[:8]) and not words.flags[head] & v.PUBLIC:
+        return "one person"
+    if is_person(words, head) and _is_ill_by_adjective(words, head - 1):
         return "one person"
     if _is_of_a_club(words, head) and tells_of_own_family(words, after):
         return "one person"
+    if _is_its_only_one(words, head) and tells_of_private_life(words, after):
+        return "one person"
     pair = words.flags[head] & v.KIN or words.lower[head].endswith(("par", "familj"))
-    marked = words.before(head) & v.FAITH or words.lower[head - 1] in listed("origin")
+    marked = _is_of_faith_or_origin(words.lower[head - 1])
     if pair and marked and is_relative_after(words, last):
         return "one family"
     return ""
+
+
+def _is_told_privately(words: Words, head: int, last: int, after: range) -> bool:
+    """Whether what comes after trade and place is no matter of the office."""
+    if words.flags[head] & v.PUBLIC and acts_in_office(words, head):
+        return False
+    if tells_of_own_family(words, after):
+        return True
+    if acts_in_office(words, head):
+        return tells_of_private_life(words, after, in_office=True)
+    return is_described_after(words, last) or tells_of_private_life(words, after)
+
+
+def _is_of_faith_or_origin(word: str) -> bool:
+    """*lesbisk*, *samiskt*, *somaliska*, *Tamil*."""
+    base = word[:-1] if word.endswith(("kt", "ka")) else word
+    return bool((v.flags().get(word, 0) | v.flags().get(base, 0)) & v.FAITH) or base in listed("origin")
+
+
+def _is_its_only_one(words: Words, index: int) -> bool:
+    """*bokbussens chaufför*, *kyrkans vaktmästare*: a thing of the village has one of each; no office."""
+    owned = words.word_before(index).endswith(("ens", "ets", "ans")) and words.texts[index - 1].islower()
+    return owned and words.lower[index].endswith(_TRADE) and not words.flags[index] & v.OFFICE
+
+
+def _is_ill_by_adjective(words: Words, index: int) -> bool:
+    """*den blinda flickan*, *den cp-skadade pojken*."""
+    if index < 1 or words.lower[index - 1] not in {"den", "det", "the"}:
+        return False
+    base = words.lower[index].removesuffix("a").removesuffix("e")
+    return is_ill(words, index) or bool(v.flags().get(base, 0) & (v.GRAVE | v.MILD))
 
 
 def _is_of_a_club(words: Words, index: int) -> bool:
@@ -299,13 +305,26 @@ def _told_after(words: Words, last: int) -> range:
     return range(last + 1, until + 1)
 
 
-def _by_who_it_is(words: Words, around: range, told: bool) -> str:
+def _by_who_it_is(words: Words, index: int, around: range, told: bool) -> str:
     """*han som kör skolskjutsen till … och vars egen son …*, *tjejen som vann … och sen blev placerad, bor i …*."""
     if any(words.flags[at] & v.PUBLIC for at in around):
         return ""
-    if not (told or tells_of_private_life(words, around)):
-        return ""
-    return "one person" if any(_is_the_one_who(words, at) for at in around if at + 1 < around.stop) else ""
+    told = told or tells_of_private_life(words, around, of_foster=False)
+    if told and any(_is_the_one_who(words, at) for at in around if at + 1 < around.stop):
+        return "one person"
+    told = told or any(words.flags[at] & v.FAITH for at in around) or tells_of_private_life(words, around)
+    return "one person" if told and _opens_with_person(words, index, around) else ""
+
+
+def _opens_with_person(words: Words, index: int, around: range) -> bool:
+    """*Mannen bakom disken på macken i …*: only where somebody is stands between the person and the place."""
+    head = next((at for at in around if is_definite(words, at)), index)
+    if not around.start <= head <= around.start + 3 or not 2 < index - head < 9 or acts_in_office(words, head):
+        return False
+    return words.lower[head] not in listed("he-or-she") and all(
+        words.flags[at] & v.PREPOSITION or words.lower[at] in listed("where") or words.lower[at].endswith(_DEFINITE_END)
+        for at in range(head + 1, index)
+    )
 
 
 def _is_the_one_who(words: Words, at: int) -> bool:

@@ -44,7 +44,8 @@ _CRIMES = re.compile(
 )
 _SIGNS_OF_CRIMES = (" för ", " for ", "slår ", "slog ", "missh", "hotar", "våldtog", "fire", " upp ", "hitting")
 _NO_CRIME = re.compile(
-    r"(?:fick|satt|suttit) för (?!grov|barn|miss|rån|stöld|mord|våld|sex|drog|narko|vapen|incest|bedr)"
+    r"(?:fick|satt|suttit) för "
+    r"(?!grov|barn|miss|rån|stöld|mord|våld|sex|drog|narko|vapen|incest|bedr|pedo|över|olaga|mordb|snatt|smugg|häler|hot)"
 )
 
 
@@ -59,7 +60,7 @@ def conditions(words: Words, near: set[int] | frozenset[int]) -> Iterator[Circum
             yield Circumstance(kind, first, last, words.sentence[first], held, 0.7, "third person")
     index = 0
     while index < words.size:
-        flags = words.flags[index]
+        flags = words.flags[index] | (v.GRAVE if words.lower[index] in listed("grave-more") else 0)
         if index not in covered and flags & (v.GRAVE | v.MILD | v.CRIME | v.FAITH) and not _is_same(words, index):
             last = _condition_end(words, index)
             kind = "health" if flags & (v.GRAVE | v.MILD) else "crime" if flags & v.CRIME else "sensitive"
@@ -103,6 +104,8 @@ def _is_of_third(words: Words, index: int, known: dict[int, bool]) -> bool:
 
 def _lives_beside(words: Words, at: int) -> bool:
     """*flickan på övervåningen*, *mannen hos oss i trappan*, *the boy next door*."""
+    if words.lower[at] in listed("next-door"):
+        return True
     if not is_person(words, at) or words.lower[at] in listed("he-or-she") | listed("his-or-her"):
         return False
     near = range(at + 1, min(at + 4, words.size))
@@ -139,7 +142,7 @@ def _is_guilty_one(words: Words, index: int) -> bool:
     head = around.start
     while head < index and not (is_person(words, head) and words.lower[head + 1] in {"som", "who"}):
         head += 1
-    if head >= index or words.lower[head] in listed("he-or-she"):
+    if head >= index:
         return False
     ours = any(words.flags[at] & v.MY and words.lower[at] in listed("mine") for at in range(head, index))
     return ours and any(words.lower[at] in listed("is") | {"har", "has"} for at in range(head + 2, index + 1))

@@ -43,7 +43,9 @@ def placements(words: Words) -> Iterator[Circumstance]:
             continue
         before = last = with_place(words, _with_ward(words, span[1]))
         around = sentence_around(words, index)
-        held = is_somebody(words, around) or any(words.lower[at] in listed("is-moved") for at in around)
+        told_by_writer = any(words.lower[at] in {"jag", "vi", "i"} and words.texts[at] != "i" for at in around)
+        moved = not told_by_writer and any(words.lower[at] in listed("is-moved") for at in around)
+        held = moved or is_somebody(words, around)
         score = 0.97 if _says_what_it_is(words, span) else 0.65
         yield Circumstance("placement", span[0], last, words.sentence[index], held, score, "one person")
 

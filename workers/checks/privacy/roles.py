@@ -6,11 +6,10 @@ of their own life is told.
 
 from __future__ import annotations
 
-import re
-
 from workers.checks.privacy import vocabulary as v
+from workers.checks.privacy.lives import tells_of_own_family, tells_of_private_life
 from workers.checks.privacy.vocabulary import listed
-from workers.checks.privacy.whereabouts import is_person
+from workers.checks.privacy.whereabouts import is_of_ours, is_person
 from workers.checks.privacy.words import Words
 
 _TRADE_END = (
@@ -19,11 +18,8 @@ _TRADE_END = (
     "kassören", "brevbäraren", "värdinnan", "vaktmästarn", "pastorn", "doktorn", "imamen", "rabbinen", "kantorn",
 )  # fmt: skip
 _TRADE_PLAIN = ("are", "ist", "läkare", "präst", "man", "kvinna", "par", "änka", "bonde", "tränare", "ägare")
-_KIND_OF_KIN = re.compile(r"(?:foster|familjehems|placerade)\w{0,20}|\w{0,20}barns?skaran?|\w{1,20}barn")
+_SET_APART = frozenset({"som", "med", "i", "på", "who", "with", "in", "at"})
 _GIVEN = frozenset({"the", "that", "our", "one", "only"})
-_WITH = frozenset({"med", "with"})
-_OWN = frozenset({"egen", "eget", "egna", "own", "sin", "sitt", "sina", "vars", "whose"})
-_WHOSE = _OWN | {"hans", "hennes", "his", "her", "their", "deras"}
 
 
 def is_role(words: Words, index: int) -> bool:
@@ -48,7 +44,7 @@ def is_unique_role(words: Words, index: int) -> bool:
         return False
     if lower in listed("role-english") or lower in listed("household") or is_role(words, index):
         return True
-    return len(lower) >= 6 and lower.endswith(_TRADE_PLAIN)
+    return len(lower) >= 6 and lower.endswith(_TRADE_PLAIN) and words.texts[index].islower()
 
 
 def is_definite(words: Words, index: int) -> bool:
@@ -61,60 +57,28 @@ def acts_in_office(words: Words, index: int) -> bool:
     return bool(words.flags[index] & (v.OFFICE | v.PUBLIC)) and words.lower[index] not in listed("trade")
 
 
-def is_relative_after(words: Words, last: int) -> bool:
-    """*… i Åsele vars fru …*, *… from Tarn, 13, who …*, *… i Tollarp med sjubarnsskaran*."""
-    first = last + 1
-    if first >= words.size or words.sentence[first] != words.sentence[last]:
+def is_the_only_one(words: Words, at: int, around: range) -> bool:
+    """*enda flickan*, *bara en familj*, *vår enda låntagare*, *only house*; one in office only with their own life."""
+    lower, follows = words.lower[at], words.lower[at + 1 : at + 2]
+    alone = lower in {"bara", "only"} and at + 1 < around.stop and follows and follows[0] in {"en", "ett", "one"}
+    there = lower in {"there's", "is"} and at + 1 < around.stop and follows and follows[0] == "one"
+    alone = alone or (words.texts[at] in {"EN", "ETT", "ONE"} and not words.shouting)
+    if not (alone or there or words.flags[at] & v.UNIQUE):
         return False
-    if words.lower[first] in _WITH:
-        return any(_is_family(words, at) or _is_ill(words, at) for at in _next(words, first, 6))
-    if words.flags[first] & v.RELATIVE and words.lower[first] != "that":
-        return True
-    return "," in words.gap(first) and bool((words.flags[first] | words.after(first)) & v.RELATIVE)
+    if words.flags[at] & v.UNIQUE and follows and follows[0] in _SET_APART:
+        return _is_ours_or_one(words, at, around) and tells_of_private_life(words, around)
+    for near in range(at + 1, min(at + 5, around.stop)):
+        flags, word = words.flags[near], words.lower[near]
+        family = word in {"familj", "family", "year-old"} or "åring" in word or flags & (v.CHILD | v.KIN)
+        if near < at + 4 and not there and (is_person(words, near) or family):
+            return True
+        if is_unique_role(words, near):
+            private = tells_of_private_life(words, around) or tells_of_own_family(words, around)
+            return private or not (there or flags & v.OFFICE)
+    return False
 
 
-def tells_of_private_life(words: Words, around: range) -> bool:
-    """Own family, foster children, illness or a crime."""
-    if any(_is_ill(words, at) or words.flags[at] & v.CRIME or is_taken(words, at) for at in around):
-        return True
-    if any(words.lower[at] in _OWN and any(_is_family(words, near) for near in _next(words, at, 3)) for at in around):
-        return True
-    return any(_is_foster(words, at) for at in around)
-
-
-def tells_of_own_family(words: Words, around: range) -> bool:
-    """*hans fosterson*, *vars egen dotter*, *with his dead brother's kids*."""
-    return any(
-        words.lower[at] in _WHOSE and any(_is_family(words, near) for near in _next(words, at, 3)) for at in around
-    )
-
-
-def is_taken(words: Words, index: int) -> bool:
-    """*omhändertagen*, *lvuad*, *på jour*; not the kind of care that is spoken of in general."""
-    lower = words.lower[index]
-    if lower in listed("is-taken") or lower.startswith("lvua"):
-        return True
-    return lower == "jour" and words.word_before(index) == "på"
-
-
-def _next(words: Words, index: int, most: int) -> range:
-    last = index
-    while last + 1 < words.size and last - index < most and words.sentence[last + 1] == words.sentence[index]:
-        last += 1
-    return range(index + 1, last + 1)
-
-
-def _is_family(words: Words, index: int) -> bool:
-    lower = words.lower[index]
-    if lower.startswith("elev"):
-        return False
-    return bool(words.flags[index] & (v.KIN | v.CHILD)) or _is_foster(words, index) or lower in listed("siblings")
-
-
-def _is_foster(words: Words, index: int) -> bool:
-    lower = words.lower[index]
-    return lower not in listed("foster-not") and _KIND_OF_KIN.fullmatch(lower) is not None
-
-
-def _is_ill(words: Words, index: int) -> bool:
-    return bool(words.flags[index] & (v.GRAVE | v.MILD)) or words.lower[index] == "ms"
+def _is_ours_or_one(words: Words, at: int, around: range) -> bool:
+    """*min son är den enda som …*, *flickan är den enda med …*."""
+    before = range(around.start, at)
+    return is_of_ours(words, before) or any(is_person(words, near) for near in before)

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.forms import is_place
-from workers.checks.privacy.roles import is_role
+from workers.checks.privacy.lives import is_group, is_taken
+from workers.checks.privacy.roles import is_role, is_the_only_one
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.whereabouts import (
     Circumstance,
@@ -69,7 +70,13 @@ def _tells_who(words: Words, first: int, span: tuple[int, int], told: set[int], 
     graded = first < school or words.lower[last].endswith(("klass", "klassen"))
     if person and (graded or grave):
         return True
+    if school > 2 and is_group(words, school - 2) and words.before(school, 3) & v.NUMERAL:
+        return True
     if _is_one_class(words, range(first, school)) or _is_in_class(words, first, school):
+        return True
+    if any(is_the_only_one(words, at, around) for at in around):
+        return True
+    if is_of_ours(words, around) and any(is_taken(words, at) for at in around):
         return True
     guilty = flags & v.CRIME or any(words.lower[at] in listed("violence") for at in around)
     if guilty and any(is_role(words, at) for at in around):
@@ -147,7 +154,7 @@ def schools_by_place(words: Words) -> Iterator[Circumstance]:
             around = sentence_around(words, index)
             person = any(words.flags[at] & (v.KIN | v.GRAVE | v.CRIME) for at in around)
             held = start < first and (person or _is_one_class(words, range(start, first)))
-            yield Circumstance("school", start, index, words.sentence[index], held, 0.6, "one person")
+            yield Circumstance("school", start, index, words.sentence[index], held, 0.6 if held else 0.5, "one person")
 
 
 def classes(words: Words) -> Iterator[Circumstance]:
@@ -204,7 +211,9 @@ def _school_of_words(words: Words, first: int, last: int) -> tuple[int, int] | N
         return first, until + 1
     if until == last and words.lower[last] in listed("direction") and last > first:
         graded = graded or words.word_before(first) == "på"
-    graded = graded or (words.word_before(first) in _AT and words.word_before(first - 1) in listed("at-school"))
+    graded = graded or (
+        words.word_before(first) in {"på", "at"} and words.word_before(first - 1) in listed("at-school")
+    )
     return (first, until) if graded and not is_place(words.lower[last]) else None
 
 

@@ -14,6 +14,7 @@ _POINTING = re.compile(
     r"räkna ut själv|räkna själva?\b|ni vet (?:nog )?vem|vet vem (?:jag|det|vi)|alla vet vem|gissa vem|ni fattar vem"
     r"|you (?:all )?know who|guess who|work it out|hard to work out|alla i byn vet|hela byn vet|alla här vet"
     r"|förstår vem (?:som|jag|det)|so much for anonym|så mycket för anonym"
+    r"|vet hela byn|det vet alla\b"
     r"|vet vilk(?:en|et|a) (?:familj|unge|flicka|pojke|kille|tjej|det)"
 )
 
