@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workers.checks.privacy import combinations, conditions, placements, schools
+from workers.checks.privacy import ages, combinations, conditions, placements, schools
 from workers.checks.privacy.forms import is_ambiguous, is_name
 from workers.checks.privacy.whereabouts import Circumstance
 from workers.checks.privacy.words import Words
@@ -24,11 +24,11 @@ def find(words: Words, named: frozenset[int]) -> list[Circumstance]:
     phrases = {words.sentence[first] for _, first, _ in conditions.phrases(words)}
     found = _where(words, phrases)
     tells = words.capitals or words.all_flags & combinations.TOLD
-    kinds_told = combinations.told_by_sentence(words) if tells else {}
+    kinds_told = ages.told_by_sentence(words) if tells else {}
     surely = [item for item in found if item.held or item.score > placements.UNSURE]
     found += _without_overlaps(surely, combinations.places(words, kinds_told, phrases))
     told = {item.sentence for item in found if item.held}
-    found += combinations.ages(words, told, named)
+    found += ages.ages(words, told, named)
     told |= {sentence + step for sentence in told for step in (-1, 1)}
     persons = {sentence for sentence, kinds in kinds_told.items() if "person" in kinds}
     found += conditions.conditions(words, near | told | persons)

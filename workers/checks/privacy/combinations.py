@@ -1,4 +1,4 @@
-"""Finds the places and ages that tell who is meant: *den enda familjen i …*, *prästänkan i … med …*, *hon är 15*.
+"""Finds the places that tell who is meant: *den enda familjen i …*, *prästänkan i … med …*, *han som … i …*.
 
 A place is harmless in talk. It identifies beside one definite person of whom something more is told, the more surely
 the smaller it is.
@@ -6,13 +6,13 @@ the smaller it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.forms import is_abbreviation, is_ambiguous, is_name, is_place
 from workers.checks.privacy.lives import (
     is_described_after,
+    is_family,
     is_ill,
     is_relative_after,
     tells_of_own_family,
@@ -31,11 +31,6 @@ from workers.checks.privacy.whereabouts import (
 from workers.checks.privacy.words import Words
 
 TOLD = v.GRAVE | v.MILD | v.CRIME | v.FAITH | v.CARE
-_YEARS_OLD = re.compile(
-    r"(?:[0-9]{1,2}-?|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton)åring"
-    r"(?:en|s|ens)?|[0-9]{1,2}-year-old"
-)
-_ONE_OF_THEM = frozenset({"minsta", "yngsta", "äldsta", "mellersta", "lilla", "youngest", "eldest", "oldest", "little"})
 _BIG = frozenset(
     ("sverige", "sweden", "stockholm", "göteborg", "malmö", "uppsala", "london", "england", "europa", "europe", "skåne",
      "småland", "norrland", "dalarna", "gothenburg", "norge", "norway", "finland", "danmark", "scotland", "wales",
@@ -45,9 +40,9 @@ _WHO = frozenset({"som", "vars", "who", "whose"})
 _TRADE = ("are", "ist", "ör", "man", "präst", "värd", "kock")
 _DEFINITE_END = ("en", "et", "an", "na", "erna")
 _TOWARDS = frozenset({"för", "for", "utanför", "outside"})
+_SCHOOL_END = ("skolan", "skola", "skolans", "gymnasiet")
 _INSIDE = frozenset({"i", "in", "utanför", "outside", "near"})
 _NO_PLACE_END = ("skolan", "skola", "gymnasiet", "hemmet", "posten", "bladet", "tidningen", "tidning", "s")
-_NO_AGE_AFTER = frozenset({"i", "på", "om", "för", "efter", "sedan", "under", "for", "in", "after"})
 
 
 def places(words: Words, told: dict[int, set[str]], phrases: set[int]) -> Iterator[Circumstance]:
@@ -78,7 +73,9 @@ def _is_where(words: Words, index: int) -> bool:
         return False  # *på Willys i Kinna*
     if before == "the" and index > 1:
         led = words.flags[index - 2] & v.PREPOSITION  # *on the Ardnull peninsula*
-    return bool(led) and (is_place(words.lower[index]) or not is_name(words.lower[index]))
+    if not led or words.lower[index].endswith(_SCHOOL_END):
+        return False
+    return is_place(words.lower[index]) or not is_name(words.lower[index])
 
 
 def _may_be_place(words: Words, index: int) -> bool:
@@ -101,44 +98,6 @@ def _place_end(words: Words, index: int) -> int:
     return last + 1 if words.lower[last + 1 : last + 2] and words.lower[last + 1] in listed("landscape") else last
 
 
-def told_by_sentence(words: Words) -> dict[int, set[str]]:
-    """What each sentence tells of one person, in kinds: that there is one, how old, in care, ill or guilty of what."""
-    told: dict[int, set[str]] = {}
-    people = listed("he-or-she") | listed("his-or-her")
-    for index, (flags, lower) in enumerate(zip(words.flags, words.lower, strict=True)):
-        kinds = told.setdefault(words.sentence[index], set())
-        if flags & (v.ONE_PERSON | v.CHILD) or lower in people or lower in listed("siblings"):
-            kinds.add("person")
-        may_be_age = flags & v.NUMERAL or lower[0].isdigit() or "åring" in lower
-        if may_be_age and (_YEARS_OLD.fullmatch(lower) or _is_somebodys_age(words, index)):
-            kinds.add("age")
-        if flags & v.CARE and not flags & v.KIN:
-            kinds.add("care")
-        if flags & (v.GRAVE | v.MILD | v.CRIME):
-            kinds.add("condition")
-    return told
-
-
-def _is_somebodys_age(words: Words, index: int) -> bool:
-    """*5 år*, *sjutton år*, *hon är 15,*, *hon var 17*."""
-    number = words.texts[index].isdigit() or words.flags[index] & v.NUMERAL
-    if not number or (words.texts[index].isdigit() and not 0 < int(words.texts[index][:4]) <= 20):
-        return False
-    after = words.lower[index + 1] if index + 1 < words.size and not words.opens[index + 1] else ""
-    before = words.lower[index - 1] if index else ""
-    if after == "year-old":
-        return True
-    if after in {"år", "years"}:
-        return before not in _NO_AGE_AFTER
-    return (before in {"she's", "he's"} or (before in listed("is") and index > 1 and _is_one(words, index - 2))) and (
-        not after or "," in words.gap(index + 1) or after in {"och", "and"}
-    )
-
-
-def _is_one(words: Words, index: int) -> bool:
-    return words.lower[index] in listed("he-or-she") or words.lower[index] in _ONE_OF_THEM
-
-
 def _adds_up(words: Words, index: int, told: dict[int, set[str]]) -> str:
     """A small place beside a person of whom two more kinds of things are told: age and care, care and illness …"""
     if words.lower[index] in _BIG or words.word_before(index) in _TOWARDS:
@@ -146,30 +105,6 @@ def _adds_up(words: Words, index: int, told: dict[int, set[str]]) -> str:
     here = words.sentence[index]
     kinds = set().union(*(told.get(sentence, set()) for sentence in (here - 1, here, here + 1)))
     return "one person" if "person" in kinds and len(kinds) > 2 and "age" in kinds else ""
-
-
-def ages(words: Words, told: set[int], named: frozenset[int]) -> Iterator[Circumstance]:
-    """*14-åringen*, *nio år*, *hon är 15* beside a name, or a school, home or place that tells who is meant."""
-    for index in range(words.size if told or named else 0):
-        beside_name = words.sentence[index] in named and words.texts[index].isdigit()
-        if words.sentence[index] not in told and not beside_name:
-            continue
-        if _YEARS_OLD.fullmatch(words.lower[index]):
-            yield Circumstance("age", index, index, words.sentence[index], False, 0.5, "one person")
-        elif _is_somebodys_age(words, index) or _stands_alone(words, index):
-            last = index + (words.lower[index + 1 : index + 2] in (["år"], ["years"]))
-            yield Circumstance("age", index, last, words.sentence[index], False, 0.5, "one person")
-
-
-def _stands_alone(words: Words, index: int) -> bool:
-    """*flicka, 12, hämtad*, *en pojke på 15*, *a girl of fourteen*."""
-    number = words.texts[index]
-    if not (number.isdigit() and 0 < int(number[:4]) <= 20) and not words.flags[index] & v.NUMERAL:
-        return False
-    apart = index + 1 >= words.size or "," in words.gap(index + 1)
-    if number.isdigit() and apart and words.gap(index) == ", ":
-        return bool(words.before(index) & (v.CHILD | v.KIN | v.ONE_PERSON))
-    return words.word_before(index) in {"på", "of"} and bool(words.before(index, 2) & (v.CHILD | v.KIN))
 
 
 def _identifies(words: Words, index: int, last: int, phrases: set[int]) -> str:
@@ -245,6 +180,8 @@ def _by_trade(words: Words, index: int, last: int, told: bool) -> str:
     after = _told_after(words, last)
     if is_role(words, head) and is_relative_after(words, last):
         return "one person" if _is_told_privately(words, head, last, after) or told else ""
+    if is_role(words, head) and not acts_in_office(words, head) and _is_of_their_own(words, last):
+        return "one person"
     if is_role(words, head) and any(words.flags[at] & v.CRIME for at in after[:8]) and not words.flags[head] & v.PUBLIC:
         return "one person"
     if is_person(words, head) and _is_ill_by_adjective(words, head - 1):
@@ -258,6 +195,13 @@ def _by_trade(words: Words, index: int, last: int, told: bool) -> str:
     if pair and marked and is_relative_after(words, last):
         return "one family"
     return ""
+
+
+def _is_of_their_own(words: Words, last: int) -> bool:
+    """*Rörmokaren i … fick hem tvillingarna från soc*: the rest of the sentence tells of care or of foster children."""
+    rest = range(last + 1, sentence_around(words, last).stop)
+    cared = any(words.flags[at] & v.CARE and not words.flags[at] & v.KIN for at in rest)
+    return tells_of_private_life(words, rest) or (cared and any(is_family(words, at) for at in rest))
 
 
 def _is_told_privately(words: Words, head: int, last: int, after: range) -> bool:
@@ -279,7 +223,8 @@ def _is_of_faith_or_origin(word: str) -> bool:
 
 def _is_its_only_one(words: Words, index: int) -> bool:
     """*bokbussens chaufför*, *kyrkans vaktmästare*: a thing of the village has one of each; no office."""
-    owned = words.word_before(index).endswith(("ens", "ets", "ans")) and words.texts[index - 1].islower()
+    owner = words.word_before(index)
+    owned = owner.endswith(("ens", "ets", "ans")) and not is_name(owner)
     return owned and words.lower[index].endswith(_TRADE) and not words.flags[index] & v.OFFICE
 
 
@@ -307,13 +252,11 @@ def _told_after(words: Words, last: int) -> range:
 
 def _by_who_it_is(words: Words, index: int, around: range, told: bool) -> str:
     """*han som kör skolskjutsen till … och vars egen son …*, *tjejen som vann … och sen blev placerad, bor i …*."""
-    if any(words.flags[at] & v.PUBLIC for at in around):
+    who = any(_is_the_one_who(words, at) for at in around if at + 1 < around.stop)
+    if not (who or _opens_with_person(words, index, around)) or any(words.flags[at] & v.PUBLIC for at in around):
         return ""
-    told = told or tells_of_private_life(words, around, of_foster=False)
-    if told and any(_is_the_one_who(words, at) for at in around if at + 1 < around.stop):
-        return "one person"
-    told = told or any(words.flags[at] & v.FAITH for at in around) or tells_of_private_life(words, around)
-    return "one person" if told and _opens_with_person(words, index, around) else ""
+    told = told or tells_of_private_life(words, around, of_foster=not who)
+    return "one person" if told or (not who and any(words.flags[at] & v.FAITH for at in around)) else ""
 
 
 def _opens_with_person(words: Words, index: int, around: range) -> bool:
@@ -322,12 +265,19 @@ def _opens_with_person(words: Words, index: int, around: range) -> bool:
     if not around.start <= head <= around.start + 3 or not 2 < index - head < 9 or acts_in_office(words, head):
         return False
     return words.lower[head] not in listed("he-or-she") and all(
-        words.flags[at] & v.PREPOSITION or words.lower[at] in listed("where") or words.lower[at].endswith(_DEFINITE_END)
+        words.flags[at] & v.PREPOSITION
+        or words.lower[at] in listed("where")
+        or words.lower[at].endswith(_DEFINITE_END)
+        or "the" in words.lower[at - 2 : at]
         for at in range(head + 1, index)
     )
 
 
 def _is_the_one_who(words: Words, at: int) -> bool:
-    if words.lower[at + 1] not in _WHO or words.lower[at] in {"den", "de", "those", "they", "he", "she", "him", "her"}:
-        return words.lower[at : at + 3] == ["the", "one", "who"]
+    if words.lower[at + 1] not in _WHO:
+        return False
+    if words.lower[at] == "one":
+        return words.word_before(at) == "the"
+    if words.lower[at] in {"den", "de", "those", "they", "he", "she", "him", "her"}:
+        return False
     return is_definite(words, at) and not acts_in_office(words, at)

@@ -96,6 +96,8 @@ def _word_span(words: Words, start: int, end: int) -> tuple[int, int]:
 def _is_of_third(words: Words, index: int, known: dict[int, bool]) -> bool:
     """Whether the sentence is about a neighbour, or a nephew, a cousin, a brother's girl of the writer's."""
     sentence = words.sentence[index]
+    if _is_at_work(words, index):
+        return False
     if sentence not in known:
         around = sentence_around(words, index)
         known[sentence] = any(words.flags[at] & v.NEIGHBOUR or _lives_beside(words, at) for at in around)
@@ -119,7 +121,7 @@ def _is_further_kin(words: Words, at: int) -> bool:
         return False
     if words.lower[at] in listed("further-kin"):
         return bool(words.flags[at - 1] & v.MY) and before not in listed("you")
-    owner = before.endswith(("'s", "s")) and before.removesuffix("s").removesuffix("'") in listed("owner-of-kin")
+    owner = before.endswith(("'s", "s")) and _is_owner(before)
     mine = at > 1 and words.flags[at - 2] & v.MY and words.lower[at - 2] not in listed("you")
     return bool(owner and mine and words.flags[at] & (v.KIN | v.CHILD))
 
@@ -134,6 +136,19 @@ def _is_of_their_home(words: Words, index: int) -> bool:
         if at < index
     )
     return carer and is_of_ours(words, around)
+
+
+def _is_owner(word: str) -> bool:
+    base = word.removesuffix("s").removesuffix("'")
+    return base in listed("owner-of-kin") or base in listed("further-kin")
+
+
+def _is_at_work(words: Words, index: int) -> bool:
+    """*jobbar på psyket*, *forskar om missbruk*: nobody is ill here."""
+    return any(
+        words.lower[at] in listed("works") and words.sentence[at] == words.sentence[index]
+        for at in range(max(0, index - 4), index)
+    )
 
 
 def _is_guilty_one(words: Words, index: int) -> bool:

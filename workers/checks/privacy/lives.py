@@ -27,7 +27,7 @@ def is_relative_after(words: Words, last: int) -> bool:
         return False
     if words.lower[first] in _WITH:
         ill = any(is_ill(words, at) for at in _next(words, first, 2))
-        return ill or any(_is_family(words, at) for at in _next(words, first, 6))
+        return ill or any(is_family(words, at) for at in _next(words, first, 6))
     if words.flags[first] & v.RELATIVE and words.lower[first] != "that":
         return True
     return "," in words.gap(first) and bool((words.flags[first] | words.after(first)) & v.RELATIVE)
@@ -45,7 +45,7 @@ def tells_of_private_life(words: Words, around: range, in_office: bool = False, 
         return True
     if not in_office and any(is_ill(words, at) for at in around):
         return True
-    if any(words.lower[at] in _OWN and any(_is_family(words, near) for near in _next(words, at, 3)) for at in around):
+    if any(words.lower[at] in _OWN and any(is_family(words, near) for near in _next(words, at, 3)) for at in around):
         return True
     return of_foster and any(_is_foster(words, at) for at in around)
 
@@ -53,7 +53,7 @@ def tells_of_private_life(words: Words, around: range, in_office: bool = False, 
 def tells_of_own_family(words: Words, around: range) -> bool:
     """*hans fosterson*, *vars egen dotter*, *with his dead brother's kids*."""
     return any(
-        words.lower[at] in _WHOSE and any(_is_family(words, near) for near in _next(words, at, 3)) for at in around
+        words.lower[at] in _WHOSE and any(is_family(words, near) for near in _next(words, at, 3)) for at in around
     )
 
 
@@ -65,6 +65,8 @@ def is_taken(words: Words, index: int) -> bool:
     before = words.word_before(index)
     if lower in {"vårdnaden", "custody"}:
         return before in _LOST
+    if lower in {"unit", "home"}:
+        return before in {"secure", "residential", "children's"} and words.before(index, 2) & v.FUNCTION > 0
     if lower == "care":
         return before in {"in", "into", "kinship"}
     if lower == "med":
@@ -82,7 +84,7 @@ def _next(words: Words, index: int, most: int) -> range:
     return range(index + 1, last + 1)
 
 
-def _is_family(words: Words, index: int) -> bool:
+def is_family(words: Words, index: int) -> bool:
     lower = words.lower[index]
     if lower.startswith("elev"):
         return False

@@ -161,8 +161,12 @@ def _english_home(words: Words, index: int, last: int) -> tuple[int, int] | None
             return index, last + 2
         address = last + 1 < words.size and words.texts[last + 1].isdigit()
         return (index, last) if put and not address else None
-    unit = words.lower[last + 1 : last + 2] == ["unit"] and led == "the" and not words.flags[index]
-    return (index - 1, last + 1) if unit and is_after(words, last + 1) else None
+    follows = words.lower[last + 1 : last + 3]
+    if words.flags[index] or not follows or not is_after(words, last + 1):
+        return None
+    if follows[0] in listed("home-adjective") and follows[1:] and follows[1] in listed("home-english"):
+        return index, last + 2
+    return (index - 1, last + 1) if follows[0] == "unit" and led == "the" else None
 
 
 def _with_ward(words: Words, last: int) -> int:

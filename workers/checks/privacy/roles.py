@@ -16,9 +16,26 @@ _TRADE_END = (
     "aren", "isten", "ören", "ologen", "mannen", "kvinnan", "änkan", "änklingen", "prästen", "paret", "mästaren",
     "bonden", "smeden", "vakten", "skötaren", "örskan", "erskan", "läkaren", "tränaren", "handlaren", "ägaren",
     "kassören", "brevbäraren", "värdinnan", "vaktmästarn", "pastorn", "doktorn", "imamen", "rabbinen", "kantorn",
+    "mamman", "pappan", "diakonen", "assistenten", "vikarien", "rektorn",
 )  # fmt: skip
-_TRADE_PLAIN = ("are", "ist", "läkare", "präst", "man", "kvinna", "par", "änka", "bonde", "tränare", "ägare")
+_TRADE_PLAIN = (
+    "are",
+    "ist",
+    "läkare",
+    "präst",
+    "man",
+    "kvinna",
+    "par",
+    "änka",
+    "bonde",
+    "tränare",
+    "ägare",
+    "mamma",
+    "pappa",
+)
 _SET_APART = frozenset({"som", "med", "i", "på", "who", "with", "in", "at"})
+_ALONE = frozenset({"bara", "only", "there's", "is"})
+_STRESSED = frozenset({"EN", "ETT", "ONE"})
 _GIVEN = frozenset({"the", "that", "our", "one", "only"})
 
 
@@ -59,10 +76,13 @@ def acts_in_office(words: Words, index: int) -> bool:
 
 def is_the_only_one(words: Words, at: int, around: range) -> bool:
     """*enda flickan*, *bara en familj*, *vår enda låntagare*, *only house*; one in office only with their own life."""
-    lower, follows = words.lower[at], words.lower[at + 1 : at + 2]
+    lower, text = words.lower[at], words.texts[at]
+    if not words.flags[at] & v.UNIQUE and lower not in _ALONE and text not in _STRESSED:
+        return False
+    follows = words.lower[at + 1 : at + 2]
     alone = lower in {"bara", "only"} and at + 1 < around.stop and follows and follows[0] in {"en", "ett", "one"}
     there = lower in {"there's", "is"} and at + 1 < around.stop and follows and follows[0] == "one"
-    alone = alone or (words.texts[at] in {"EN", "ETT", "ONE"} and not words.shouting)
+    alone = alone or (text in _STRESSED and not words.shouting)
     if not (alone or there or words.flags[at] & v.UNIQUE):
         return False
     if words.flags[at] & v.UNIQUE and follows and follows[0] in _SET_APART:

@@ -32,8 +32,10 @@ _NO_SCHOOL = re.compile(
     r"(?:(?:grund|för|hög|fri|sär|mellan|låg|gymnasie|folk|folkhög|special|resurs|sam|musik|ut|hem|distans|sommar"
     r"|yrkes|lärar|hel|dag|natur|språk|polis|familje|förälder|barn|data|kultur)?skola[ns]?|gymnasie?(?:t|um))"
 )
-_LOWER_SCHOOL = re.compile(r"(?:(?:fri|by|för|montessori|sär|grund|resurs|waldorf)?skola[ns]?|gymnasi(?:et|um)"
-                           r"|(?:montessori|resurs|waldorf|sär)klass(?:en)?)")  # fmt: skip
+_LOWER_SCHOOL = re.compile(
+    r"(?:(?:fri|by|för|montessori|sär|grund|resurs|waldorf|central|kyrk|sam)?skola[ns]?|gymnasi(?:et|um)"
+    r"|(?:montessori|resurs|waldorf|sär)klass(?:en)?)"
+)
 _CLASS = frozenset({"year", "klass", "class", "åk", "årskurs", "grade", "y", "yr"})
 _AT = frozenset({"på", "i", "at", "in", "of", "vid"})
 _BETWEEN = frozenset({"a", "the", "village", "little", "small", "en", "den", "lilla"})
@@ -230,6 +232,8 @@ def with_grade(words: Words, first: int) -> int:
     if first < 2 or words.lower[first - 1] not in _AT or words.sentence[first - 2] != words.sentence[first]:
         return first
     before = first - 2
+    if words.lower[before] == "klass" and words.word_before(before).removesuffix("s") in listed("grade"):
+        return before - 1
     if words.lower[before] in listed("grade") | listed("grade-more"):
         return before - (words.lower[before - 1] in listed("grade-adjective") if before else 0)
     if before >= 1 and words.texts[before - 1].isdigit() and len(words.texts[before]) == 1:

@@ -135,7 +135,17 @@ def by_ending(word: str) -> int:
 @cache
 def listed(name: str) -> frozenset[str]:
     """The words of a list that has no flag: small sets that a rule asks for by name."""
-    return frozenset(word for heading, word in _entries() if heading == f"= {name}")
+    return _lists().get(f"= {name}", frozenset())
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    """Every list by its heading, read in one go."""
+    found: dict[str, set[str]] = {}
+    for heading, word in _entries():
+        if heading.startswith("="):
+            found.setdefault(heading, set()).add(word)
+    return {heading: frozenset(group) for heading, group in found.items()}
 
 
 def _entries() -> Iterator[tuple[str, str]]:

@@ -1,0 +1,80 @@
+"""Finds ages, and what each sentence tells of a person beside them: *hon är 15*, *14-åringen*, *a girl of fourteen*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workers.checks.privacy import vocabulary as v
+from workers.checks.privacy.vocabulary import listed
+from workers.checks.privacy.whereabouts import Circumstance
+from workers.checks.privacy.words import Words
+
+_YEARS_OLD = re.compile(
+    r"(?:[0-9]{1,2}-?|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton)åring"
+    r"(?:en|s|ens)?|[0-9]{1,2}-year-old"
+)
+_ONE_OF_THEM = frozenset({"minsta", "yngsta", "äldsta", "mellersta", "lilla", "youngest", "eldest", "oldest", "little"})
+_NO_AGE_AFTER = frozenset({"i", "på", "om", "för", "efter", "sedan", "under", "for", "in", "after"})
+
+
+def ages(words: Words, told: set[int], named: frozenset[int]) -> Iterator[Circumstance]:
+    """*14-åringen*, *nio år*, *hon är 15* beside a name, or a school, home or place that tells who is meant."""
+    for index in range(words.size if told or named else 0):
+        beside_name = words.sentence[index] in named and words.texts[index].isdigit()
+        if words.sentence[index] not in told and not beside_name:
+            continue
+        if _YEARS_OLD.fullmatch(words.lower[index]):
+            yield Circumstance("age", index, index, words.sentence[index], False, 0.5, "one person")
+        elif _is_somebodys_age(words, index) or _stands_alone(words, index):
+            last = index + (words.lower[index + 1 : index + 2] in (["år"], ["years"]))
+            yield Circumstance("age", index, last, words.sentence[index], False, 0.5, "one person")
+
+
+def _stands_alone(words: Words, index: int) -> bool:
+    """*flicka, 12, hämtad*, *en pojke på 15*, *a girl of fourteen*."""
+    number = words.texts[index]
+    if not (number.isdigit() and 0 < int(number[:4]) <= 20) and not words.flags[index] & v.NUMERAL:
+        return False
+    apart = index + 1 >= words.size or "," in words.gap(index + 1)
+    if number.isdigit() and apart and words.gap(index) == ", ":
+        return bool(words.before(index) & (v.CHILD | v.KIN | v.ONE_PERSON))
+    return words.word_before(index) in {"på", "of"} and bool(words.before(index, 2) & (v.CHILD | v.KIN))
+
+
+def told_by_sentence(words: Words) -> dict[int, set[str]]:
+    """What each sentence tells of one person, in kinds: that there is one, how old, in care, ill or guilty of what."""
+    told: dict[int, set[str]] = {}
+    people = listed("he-or-she") | listed("his-or-her")
+    for index, (flags, lower) in enumerate(zip(words.flags, words.lower, strict=True)):
+        kinds = told.setdefault(words.sentence[index], set())
+        if flags & (v.ONE_PERSON | v.CHILD) or lower in people or lower in listed("siblings"):
+            kinds.add("person")
+        may_be_age = flags & v.NUMERAL or lower[0].isdigit() or "åring" in lower
+        if may_be_age and (_YEARS_OLD.fullmatch(lower) or _is_somebodys_age(words, index)):
+            kinds.add("age")
+        if flags & v.CARE and not flags & v.KIN:
+            kinds.add("care")
+        if flags & (v.GRAVE | v.MILD | v.CRIME):
+            kinds.add("condition")
+    return told
+
+
+def _is_somebodys_age(words: Words, index: int) -> bool:
+    """*5 år*, *sjutton år*, *hon är 15,*, *hon var 17*."""
+    number = words.texts[index].isdigit() or words.flags[index] & v.NUMERAL
+    if not number or (words.texts[index].isdigit() and not 0 < int(words.texts[index][:4]) <= 20):
+        return False
+    after = words.lower[index + 1] if index + 1 < words.size and not words.opens[index + 1] else ""
+    before = words.lower[index - 1] if index else ""
+    if after == "year-old":
+        return True
+    if after in {"år", "years"}:
+        return before not in _NO_AGE_AFTER
+    return (before in {"she's", "he's"} or (before in listed("is") and index > 1 and _is_one(words, index - 2))) and (
+        not after or "," in words.gap(index + 1) or after in {"och", "and"}
+    )
+
+
+def _is_one(words: Words, index: int) -> bool:
+    return words.lower[index] in listed("he-or-she") or words.lower[index] in _ONE_OF_THEM
