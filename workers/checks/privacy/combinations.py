@@ -31,13 +31,15 @@ from workers.checks.privacy.whereabouts import (
 from workers.checks.privacy.words import Words
 
 TOLD = v.GRAVE | v.MILD | v.CRIME | v.FAITH | v.CARE
+_OF_A_CASE = TOLD | v.SCHOOL | v.KIN | v.CHILD
 _BIG = frozenset(
     ("sverige", "sweden", "stockholm", "göteborg", "malmö", "uppsala", "london", "england", "europa", "europe", "skåne",
      "småland", "norrland", "dalarna", "gothenburg", "norge", "norway", "finland", "danmark", "scotland", "wales",
      "glasgow", "manchester", "birmingham", "ireland", "toronto", "sydney", "melbourne", "australia", "canada")
 )  # fmt: skip
 _WHO = frozenset({"som", "vars", "who", "whose"})
-_TRADE = ("are", "ist", "ör", "man", "präst", "värd", "kock")
+_TRADE = ("are", "ist", "ör", "man", "präst", "värd", "kock", "ordförande")
+_OF_POLITICS = ("nämnd", "socialnämnd", "parti", "regering", "kommun", "region", "utskott", "stat", "riksdag")
 _DEFINITE_END = ("en", "et", "an", "na", "erna")
 _TOWARDS = frozenset({"för", "for", "utanför", "outside"})
 _SCHOOL_END = ("skolan", "skola", "skolans", "gymnasiet")
@@ -153,6 +155,8 @@ def _by_the_person_before(words: Words, index: int, last: int, around: range) ->
 def _is_told_of(words: Words, last: int) -> bool:
     """*… i Åsele vars fru …*, *… från Klimpfjäll, 13, som …*."""
     aged = words.after(last) & v.NUMERAL or (words.texts[last + 1 : last + 2][:1] and words.texts[last + 1].isdigit())
+    if words.lower[last + 1 : last + 2] and words.lower[last + 1] in {"som", "who", "that"}:
+        return any(words.flags[at] & _OF_A_CASE or is_family(words, at) for at in _told_after(words, last))
     return bool(
         words.after(last) & v.RELATIVE
         or (aged and (words.after(last, 2) | words.after(last, 3)) & v.RELATIVE)
@@ -165,7 +169,7 @@ def _is_somebodys_kin(words: Words, index: int) -> bool:
     lower = words.lower[index]
     owner = lower.endswith("ns") and (words.flags[index] & v.OFFICE or lower[:-1] in listed("trade"))
     if lower.endswith("'s") and lower[:-2] in listed("role-english"):
-        owner = bool(index) and words.lower[index - 1] in {"the", "our"}
+        owner = not {"the", "our"}.isdisjoint(words.lower[max(0, index - 3) : index])
     kin = words.flags[index + 1]
     if words.lower[index + 1] in listed("of-a-family-adjective"):
         kin = words.after(index + 1)
@@ -224,7 +228,7 @@ def _is_of_faith_or_origin(word: str) -> bool:
 def _is_its_only_one(words: Words, index: int) -> bool:
     """*bokbussens chaufför*, *kyrkans vaktmästare*: a thing of the village has one of each; no office."""
     owner = words.word_before(index)
-    owned = owner.endswith(("ens", "ets", "ans")) and not is_name(owner)
+    owned = owner.endswith(("ens", "ets", "ans")) and not is_name(owner) and not owner.startswith(_OF_POLITICS)
     return owned and words.lower[index].endswith(_TRADE) and not words.flags[index] & v.OFFICE
 
 
@@ -265,7 +269,7 @@ def _opens_with_person(words: Words, index: int, around: range) -> bool:
     if not around.start <= head <= around.start + 3 or not 2 < index - head < 9 or acts_in_office(words, head):
         return False
     return words.lower[head] not in listed("he-or-she") and all(
-        words.flags[at] & v.PREPOSITION
+        (words.flags[at] | words.before(at)) & v.PREPOSITION
         or words.lower[at] in listed("where")
         or words.lower[at].endswith(_DEFINITE_END)
         or "the" in words.lower[at - 2 : at]

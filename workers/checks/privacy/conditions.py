@@ -55,7 +55,7 @@ def conditions(words: Words, near: set[int] | frozenset[int]) -> Iterator[Circum
     third: dict[int, bool] = {}
     for kind, first, last in phrases(words):
         covered.update(range(first, last + 1))
-        held = _is_of_third(words, first, third) if kind == "health" else _is_guilty_one(words, first)
+        held = _is_of_third(words, first, third) or (kind == "crime" and _is_guilty_one(words, first))
         if held or kind == "health" or words.sentence[first] in near:
             yield Circumstance(kind, first, last, words.sentence[first], held, 0.7, "third person")
     index = 0
@@ -64,7 +64,7 @@ def conditions(words: Words, near: set[int] | frozenset[int]) -> Iterator[Circum
         if index not in covered and flags & (v.GRAVE | v.MILD | v.CRIME | v.FAITH) and not _is_same(words, index):
             last = _condition_end(words, index)
             kind = "health" if flags & (v.GRAVE | v.MILD) else "crime" if flags & v.CRIME else "sensitive"
-            held = bool(flags & v.GRAVE) and _is_of_third(words, index, third)
+            held = bool(flags & (v.GRAVE | v.CRIME)) and _is_of_third(words, index, third)
             held = held or bool(flags & v.CRIME and _is_guilty_one(words, index))
             held = held or bool(flags & v.FAITH and _is_of_their_home(words, index))
             if held or words.sentence[index] in near:
@@ -108,7 +108,9 @@ def _lives_beside(words: Words, at: int) -> bool:
     """*flickan på övervåningen*, *mannen hos oss i trappan*, *the boy next door*."""
     if words.lower[at] in listed("next-door"):
         return True
-    if not is_person(words, at) or words.lower[at] in listed("he-or-she") | listed("his-or-her"):
+    if (words.lower[at] not in listed("some-neighbour") and not is_person(words, at)) or words.lower[at] in listed(
+        "he-or-she"
+    ) | listed("his-or-her"):
         return False
     near = range(at + 1, min(at + 4, words.size))
     return any(words.lower[to] in listed("lives-beside") and words.sentence[to] == words.sentence[at] for to in near)
@@ -155,7 +157,7 @@ def _is_guilty_one(words: Words, index: int) -> bool:
     """*Mannen som fick vårdnaden om mina … är dömd för …*: one man whom the writer's own family tells."""
     around = sentence_around(words, index)
     head = around.start
-    while head < index and not (is_person(words, head) and words.lower[head + 1] in {"som", "who"}):
+    while head < index and not (is_person(words, head) and words.lower[head + 1] in {"som", "who", "till"}):
         head += 1
     if head >= index:
         return False

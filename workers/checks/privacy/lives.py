@@ -60,9 +60,9 @@ def tells_of_own_family(words: Words, around: range) -> bool:
 def is_taken(words: Words, index: int) -> bool:
     """*omhändertagen*, *lvuad*, *på jour*; not the kind of care that is spoken of in general."""
     lower = words.lower[index]
-    if lower in listed("is-taken") or lower.startswith("lvua"):
-        return True
     before = words.word_before(index)
+    if lower in listed("is-taken") or lower.startswith("lvua"):
+        return before not in _AS_A_TOPIC
     if lower in {"vårdnaden", "custody"}:
         return before in _LOST
     if lower in {"unit", "home"}:

@@ -78,7 +78,8 @@ def _small_name_end(words: Words, home: int, name: int) -> int:
     lower = words.lower[name]
     if lower == "i" and name > home + 1 and name + 1 < words.size and is_place(words.lower[name + 1]):
         return name + 1
-    named = len(lower) > 4 and lower.endswith(_HOUSE_END) and not words.flags[name]
+    known = words.lower[home].startswith("sis") and lower in listed("state-homes")
+    named = known or (len(lower) > 4 and lower.endswith(_HOUSE_END) and not words.flags[name])
     return name if named and not is_capital(words, name) else home
 
 

@@ -90,6 +90,8 @@ def is_the_only_one(words: Words, at: int, around: range) -> bool:
     for near in range(at + 1, min(at + 5, around.stop)):
         flags, word = words.flags[near], words.lower[near]
         family = word in {"familj", "family", "year-old"} or "åring" in word or flags & (v.CHILD | v.KIN)
+        if word in listed("he-or-she"):
+            continue
         if near < at + 4 and not there and (is_person(words, near) or family):
             return True
         if is_unique_role(words, near):
