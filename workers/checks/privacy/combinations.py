@@ -13,6 +13,7 @@ from workers.checks.privacy.forms import is_abbreviation, is_ambiguous, is_name,
 from workers.checks.privacy.lives import (
     is_described_after,
     is_family,
+    is_group,
     is_ill,
     is_relative_after,
     tells_of_own_family,
@@ -41,6 +42,8 @@ _WHO = frozenset({"som", "vars", "who", "whose"})
 _TRADE = ("are", "ist", "ör", "man", "präst", "värd", "kock", "ordförande")
 _OF_POLITICS = ("nämnd", "socialnämnd", "parti", "regering", "kommun", "region", "utskott", "stat", "riksdag")
 _DEFINITE_END = ("en", "et", "an", "na", "erna")
+_TOPIC = frozenset({"om", "about", "on"})
+_OF_TWINS = ("tvilling", "trilling", "syskon", "foster")
 _TOWARDS = frozenset({"för", "for", "utanför", "outside"})
 _SCHOOL_END = ("skolan", "skola", "skolans", "gymnasiet")
 _INSIDE = frozenset({"i", "in", "utanför", "outside", "near"})
@@ -114,7 +117,7 @@ def _identifies(words: Words, index: int, last: int, phrases: set[int]) -> str:
     around = sentence_around(words, index)
     towards = words.word_before(index) in _TOWARDS
     if not towards:
-        because = _by_the_person_before(words, index, last, around)
+        because = _by_the_person_before(words, index, last, phrases)
         if because:
             return because
     if words.lower[index] in _BIG or words.flags[index] or is_abbreviation(words.texts[index]):
@@ -123,13 +126,15 @@ def _identifies(words: Words, index: int, last: int, phrases: set[int]) -> str:
     return _by_trade(words, index, last, told) or _by_who_it_is(words, index, around, told)
 
 
-def _by_the_person_before(words: Words, index: int, last: int, around: range) -> str:
+def _by_the_person_before(words: Words, index: int, last: int, phrases: set[int]) -> str:
     """*den enda familjen i …*, *brandmannen i … som …*, *familjen i … med …*."""
+    around = sentence_around(words, index)
     if any(is_the_only_one(words, at, around) for at in around):
         return "the only one"
     before = index - 2
-    told = any(words.flags[at] & (v.GRAVE | v.CRIME) for at in around)
-    if before >= around.start and is_person(words, before) and (told or _is_told_of(words, last)):
+    told = words.sentence[index] in phrases or any(words.flags[at] & (v.GRAVE | v.CRIME) for at in around)
+    small = words.lower[index] not in _BIG
+    if before >= around.start and small and is_person(words, before) and (told or _is_told_of(words, last)):
         return "one person"
     if before >= around.start and words.lower[before] in listed("one-home"):
         return "one home"
@@ -138,7 +143,7 @@ def _by_the_person_before(words: Words, index: int, last: int, around: range) ->
     cared = told or any(words.flags[at] & v.CARE and not words.flags[at] & v.KIN for at in around)
     if (
         before >= around.start
-        and words.lower[before] in listed("siblings")
+        and (words.lower[before] in listed("siblings") or _is_of_twins(words, before))
         and (cared or words.after(last) & v.RELATIVE)
     ):
         return "one family"
@@ -152,11 +157,18 @@ def _by_the_person_before(words: Words, index: int, last: int, around: range) ->
     return ""
 
 
+def _is_of_twins(words: Words, index: int) -> bool:
+    return words.lower[index].startswith(_OF_TWINS) and is_group(words, index)
+
+
 def _is_told_of(words: Words, last: int) -> bool:
     """*… i Åsele vars fru …*, *… från Klimpfjäll, 13, som …*."""
     aged = words.after(last) & v.NUMERAL or (words.texts[last + 1 : last + 2][:1] and words.texts[last + 1].isdigit())
     if words.lower[last + 1 : last + 2] and words.lower[last + 1] in {"som", "who", "that"}:
-        return any(words.flags[at] & _OF_A_CASE or is_family(words, at) for at in _told_after(words, last))
+        return any(
+            (words.flags[at] & _OF_A_CASE or is_family(words, at)) and words.word_before(at) not in _TOPIC
+            for at in _told_after(words, last)
+        )
     return bool(
         words.after(last) & v.RELATIVE
         or (aged and (words.after(last, 2) | words.after(last, 3)) & v.RELATIVE)
@@ -268,7 +280,8 @@ def _opens_with_person(words: Words, index: int, around: range) -> bool:
     head = next((at for at in around if is_definite(words, at)), index)
     if not around.start <= head <= around.start + 3 or not 2 < index - head < 9 or acts_in_office(words, head):
         return False
-    return words.lower[head] not in listed("he-or-she") and all(
+    described = words.lower[head + 1] in {"med", "with"} or words.lower[head] not in listed("he-or-she")
+    return described and all(
         (words.flags[at] | words.before(at)) & v.PREPOSITION
         or words.lower[at] in listed("where")
         or words.lower[at].endswith(_DEFINITE_END)

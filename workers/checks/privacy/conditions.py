@@ -32,7 +32,7 @@ _SIGNS_OF_PHRASES = (
 
 
 _CRIMES = re.compile(
-    r"\b(?:åkte (?:dit|in|fast) för \w{3,24}"
+    r"\b(?:(?:suttit|sitter|satt) inne\b|(?:rånade|knivhögg|rånat) \w{3,12}|åkte (?:dit|in|fast) för \w{3,24}"
     r"|(?:suttit|satt|fick|dömd|dömdes|dömts|åtalad|åtalas|häktad|gripen|anhållen) (?:till )?"
     r"(?:(?:en|ett|två|tre|fyra|fem|sex|[0-9]{1,2}) (?:år|månader) )?för "
     r"(?:grov\w? |ringa |sexuell\w? |upprepad\w? |att ha )?\w{4,30}"
@@ -42,7 +42,21 @@ _CRIMES = re.compile(
     r"|set fire to (?:the|his|her) \w{3,12}(?: shed| house)?|(?:eldade|brände) upp \w{3,24}"
     r"|hitting (?:his|her|their) \w{3,8})"
 )
-_SIGNS_OF_CRIMES = (" för ", " for ", "slår ", "slog ", "missh", "hotar", "våldtog", "fire", " upp ", "hitting")
+_SIGNS_OF_CRIMES = (
+    " för ",
+    " for ",
+    "slår ",
+    "slog ",
+    "missh",
+    "hotar",
+    "våldtog",
+    "fire",
+    " upp ",
+    "hitting",
+    " inne",
+    "råna",
+    "knivh",
+)
 _NO_CRIME = re.compile(
     r"(?:fick|satt|suttit) för "
     r"(?!grov|barn|miss|rån|stöld|mord|våld|sex|drog|narko|vapen|incest|bedr|pedo|över|olaga|mordb|snatt|smugg|häler|hot)"
@@ -108,7 +122,7 @@ def _lives_beside(words: Words, at: int) -> bool:
     """*flickan på övervåningen*, *mannen hos oss i trappan*, *the boy next door*."""
     if words.lower[at] in listed("next-door"):
         return True
-    if (words.lower[at] not in listed("some-neighbour") and not is_person(words, at)) or words.lower[at] in listed(
+    if (words.lower[at] not in listed("one-more") and not is_person(words, at)) or words.lower[at] in listed(
         "he-or-she"
     ) | listed("his-or-her"):
         return False

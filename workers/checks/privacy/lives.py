@@ -8,7 +8,7 @@ from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.words import Words
 
-_KIND_OF_KIN = re.compile(r"(?:foster|familjehems|placerade)\w{0,20}|\w{0,20}barns?skaran?|[\w-]{1,20}barn")
+_KIND_OF_KIN = re.compile(r"(?:foster|familjehems|placerade|adoptive)\w{0,20}|\w{0,20}barns?skaran?|[\w-]{1,20}barn")
 _CHILDREN_END = (
     "pojkarna", "flickorna", "killarna", "tjejerna", "grabbarna", "syskonen", "tvillingarna", "trillingarna",
 )  # fmt: skip
@@ -41,7 +41,7 @@ def is_described_after(words: Words, last: int) -> bool:
 
 def tells_of_private_life(words: Words, around: range, in_office: bool = False, of_foster: bool = True) -> bool:
     """Own family, foster children, illness or a crime; of one in office no illness, for they may work with it."""
-    if any(words.flags[at] & v.CRIME or is_taken(words, at) for at in around):
+    if any(words.flags[at] & v.CRIME or is_taken(words, at) or _hits(words, at) for at in around):
         return True
     if not in_office and any(is_ill(words, at) for at in around):
         return True
@@ -54,6 +54,13 @@ def tells_of_own_family(words: Words, around: range) -> bool:
     """*hans fosterson*, *vars egen dotter*, *with his dead brother's kids*."""
     return any(
         words.lower[at] in _WHOSE and any(is_family(words, near) for near in _next(words, at, 3)) for at in around
+    )
+
+
+def _hits(words: Words, index: int) -> bool:
+    """*slog sin son*, *hit his foster son*."""
+    return words.lower[index] in listed("violence") and any(
+        words.lower[at] in _WHOSE or is_family(words, at) for at in _next(words, index, 2)
     )
 
 
@@ -107,4 +114,8 @@ def _is_foster(words: Words, index: int) -> bool:
 def is_ill(words: Words, index: int) -> bool:
     if words.word_before(index) in _AS_A_TOPIC:
         return False  # *kursen om missbruk*
-    return bool(words.flags[index] & (v.GRAVE | v.MILD)) or words.texts[index] in {"MS", "ME"}
+    return (
+        bool(words.flags[index] & (v.GRAVE | v.MILD))
+        or words.lower[index] in listed("grave-more")
+        or words.texts[index] in {"MS", "ME"}
+    )

@@ -59,6 +59,9 @@ def _says_what_it_is(words: Words, span: tuple[int, int]) -> bool:
 def placements_in_small_letters(words: Words) -> Iterator[Circumstance]:
     """*sis vallagården*, *hvb myrliden avd 2*, *sis hemmet i kalix*."""
     for index in range(words.size - 1):
+        if words.lower[index] in listed("state-homes") and _is_put_there(words, index):
+            held = is_somebody(words, sentence_around(words, index))
+            yield Circumstance("placement", index, index, words.sentence[index], held, 0.65, "one person")
         if words.lower[index] not in listed("care-home-short"):
             continue
         name = index + 1
@@ -69,6 +72,11 @@ def placements_in_small_letters(words: Words) -> Iterator[Circumstance]:
             last = with_place(words, _with_ward(words, last))
             person = is_somebody(words, sentence_around(words, index))
             yield Circumstance("placement", index, last, words.sentence[index], person, 0.65, "one person")
+
+
+def _is_put_there(words: Words, index: int) -> bool:
+    """*sitter på råby*: a state home, known by its place alone."""
+    return words.word_before(index) in _TO and index > 1 and words.lower[index - 2] in listed("is-put")
 
 
 def _small_name_end(words: Words, home: int, name: int) -> int:

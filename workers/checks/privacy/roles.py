@@ -16,7 +16,7 @@ _TRADE_END = (
     "aren", "isten", "ören", "ologen", "mannen", "kvinnan", "änkan", "änklingen", "prästen", "paret", "mästaren",
     "bonden", "smeden", "vakten", "skötaren", "örskan", "erskan", "läkaren", "tränaren", "handlaren", "ägaren",
     "kassören", "brevbäraren", "värdinnan", "vaktmästarn", "pastorn", "doktorn", "imamen", "rabbinen", "kantorn",
-    "mamman", "pappan", "diakonen", "assistenten", "vikarien", "rektorn",
+    "mamman", "pappan", "diakonen", "ikern", "ären", "assistenten", "vikarien", "rektorn",
 )  # fmt: skip
 _TRADE_PLAIN = (
     "are",
@@ -34,7 +34,7 @@ _TRADE_PLAIN = (
     "pappa",
 )
 _SET_APART = frozenset({"som", "med", "i", "på", "who", "with", "in", "at"})
-_ALONE = frozenset({"bara", "only", "there's", "is"})
+_ALONE = frozenset({"bara", "only", "just", "there's", "is"})
 _STRESSED = frozenset({"EN", "ETT", "ONE"})
 _GIVEN = frozenset({"the", "that", "our", "one", "only"})
 
@@ -66,7 +66,7 @@ def is_unique_role(words: Words, index: int) -> bool:
 
 def is_definite(words: Words, index: int) -> bool:
     """One definite person, by whatever word."""
-    return is_person(words, index) or is_role(words, index)
+    return is_person(words, index) or is_role(words, index) or words.lower[index] in listed("one-more")
 
 
 def acts_in_office(words: Words, index: int) -> bool:
@@ -81,6 +81,8 @@ def is_the_only_one(words: Words, at: int, around: range) -> bool:
         return False
     follows = words.lower[at + 1 : at + 2]
     alone = lower in {"bara", "only"} and at + 1 < around.stop and follows and follows[0] in {"en", "ett", "one"}
+    if lower == "just" and follows == ["the"] and words.lower[at + 2 : at + 3] == ["one"]:
+        follows, alone = ["one"], True  # *just the one family*
     there = lower in {"there's", "is"} and at + 1 < around.stop and follows and follows[0] == "one"
     alone = alone or (text in _STRESSED and not words.shouting)
     if not (alone or there or words.flags[at] & v.UNIQUE):

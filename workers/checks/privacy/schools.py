@@ -18,6 +18,7 @@ from workers.checks.privacy.whereabouts import (
     Circumstance,
     is_capital,
     is_of_ours,
+    is_person,
     is_pointed_at,
     is_somebody,
     name_end,
@@ -34,7 +35,7 @@ _NO_SCHOOL = re.compile(
 )
 _LOWER_SCHOOL = re.compile(
     r"(?:(?:fri|by|för|montessori|sär|grund|resurs|waldorf|central|kyrk|sam)?skola[ns]?|gymnasi(?:et|um)"
-    r"|(?:montessori|resurs|waldorf|sär)klass(?:en)?)"
+    r"|montessori|(?:montessori|resurs|waldorf|sär)klass(?:en)?)"
 )
 _CLASS = frozenset({"year", "klass", "class", "åk", "årskurs", "grade", "y", "yr"})
 _AT = frozenset({"på", "i", "at", "in", "of", "vid"})
@@ -66,15 +67,18 @@ def _tells_who(words: Words, first: int, span: tuple[int, int], told: set[int], 
     flags = 0
     for at in around:
         flags |= words.flags[at]
-    person = is_somebody(words, around)
+    surely = words.lower[last].endswith((*SCHOOL_END, *_OF_SCHOOL)) or words.lower[last] in listed("school-english")
+    surely = surely or _LOWER_SCHOOL.fullmatch(words.lower[last]) is not None or words.lower[last] in listed("stage")
+    person = is_somebody(words, around) if surely else any(is_person(words, at) for at in around)
     grave = words.sentence[school] in told or flags & (v.GRAVE | v.CRIME)
+    grave = grave or any(words.lower[at] in listed("grave-more") for at in around)
     grave = grave or (flags & v.MILD and is_of_ours(words, around))
     graded = first < school or words.lower[last].endswith(("klass", "klassen"))
     if person and (graded or grave):
         return True
     if school > 2 and is_group(words, school - 2) and words.before(school, 3) & v.NUMERAL:
         return True
-    if _is_one_class(words, range(first, school)) or _is_in_class(words, first, school):
+    if (surely and _is_one_class(words, range(first, school))) or _is_in_class(words, first, school):
         return True
     if any(is_the_only_one(words, at, around) for at in around):
         return True

@@ -49,6 +49,7 @@ def is_somebody(words: Words, around: range) -> bool:
     return any(
         is_person(words, at)
         or words.flags[at] & (v.CHILD | v.KIN)
+        or words.lower[at] in listed("one-more")
         or (words.lower[at] in listed("some-children") and words.before(at) & v.NUMERAL)
         for at in around
     )
