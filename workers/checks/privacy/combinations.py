@@ -185,7 +185,7 @@ def _is_somebodys_kin(words: Words, index: int) -> bool:
     kin = words.flags[index + 1]
     if words.lower[index + 1] in listed("of-a-family-adjective"):
         kin = words.after(index + 1)
-    return bool(owner) and bool(kin & v.KIN)
+    return bool(owner) and bool(kin & (v.KIN | v.CHILD))
 
 
 def _by_trade(words: Words, index: int, last: int, told: bool) -> str:
@@ -200,14 +200,16 @@ def _by_trade(words: Words, index: int, last: int, told: bool) -> str:
         return "one person"
     if is_role(words, head) and any(words.flags[at] & v.CRIME for at in after[:8]) and not words.flags[head] & v.PUBLIC:
         return "one person"
+    if _is_the_somebody(words, head, last) and _is_told_privately(words, head, last, after):
+        return "one person"
     if is_person(words, head) and _is_ill_by_adjective(words, head - 1):
         return "one person"
     if _is_of_a_club(words, head) and tells_of_own_family(words, after):
         return "one person"
     if _is_its_only_one(words, head) and tells_of_private_life(words, after):
         return "one person"
-    pair = words.flags[head] & v.KIN or words.lower[head].endswith(("par", "familj"))
-    marked = _is_of_faith_or_origin(words.lower[head - 1])
+    pair = words.flags[head] & v.KIN or words.lower[head].endswith(("par", "familj", "couple", "family"))
+    marked = words.lower[head - 1] in {"foster", "adoptive"} or _is_of_faith_or_origin(words.lower[head - 1])
     if pair and marked and is_relative_after(words, last):
         return "one family"
     return ""
@@ -220,6 +222,13 @@ def _is_of_their_own(words: Words, last: int) -> bool:
     return tells_of_private_life(words, rest) or (cared and any(is_family(words, at) for at in rest))
 
 
+def _is_the_somebody(words: Words, head: int, last: int) -> bool:
+    """*the chip shop owner in … who …*: of whom it is said *who* is a person, whatever the trade."""
+    if words.lower[last + 1 : last + 2] not in (["who"], ["whose"]) or words.lower[head].endswith("s"):
+        return False
+    return not {"the", "that", "our"}.isdisjoint(words.lower[max(0, head - 3) : head])
+
+
 def _is_told_privately(words: Words, head: int, last: int, after: range) -> bool:
     """Whether what comes after trade and place is no matter of the office."""
     if words.flags[head] & v.PUBLIC and acts_in_office(words, head):
@@ -227,7 +236,8 @@ def _is_told_privately(words: Words, head: int, last: int, after: range) -> bool
     if tells_of_own_family(words, after):
         return True
     if acts_in_office(words, head):
-        return tells_of_private_life(words, after, in_office=True)
+        drinks = words.flags[last + 1] & v.RELATIVE and any(is_ill(words, at) for at in after[1:3])
+        return bool(drinks) or tells_of_private_life(words, after, in_office=True)
     return is_described_after(words, last) or tells_of_private_life(words, after)
 
 

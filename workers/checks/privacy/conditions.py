@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from workers.checks.privacy import vocabulary as v
+from workers.checks.privacy.roles import is_definite
 from workers.checks.privacy.vocabulary import listed
-from workers.checks.privacy.whereabouts import Circumstance, is_of_ours, is_person, sentence_around
+from workers.checks.privacy.whereabouts import Circumstance, is_at_work, is_of_ours, is_person, sentence_around
 from workers.checks.privacy.words import Words
 
 _PHRASES = re.compile(
@@ -110,7 +111,7 @@ def _word_span(words: Words, start: int, end: int) -> tuple[int, int]:
 def _is_of_third(words: Words, index: int, known: dict[int, bool]) -> bool:
     """Whether the sentence is about a neighbour, or a nephew, a cousin, a brother's girl of the writer's."""
     sentence = words.sentence[index]
-    if _is_at_work(words, index):
+    if is_at_work(words, index):
         return False
     if sentence not in known:
         around = sentence_around(words, index)
@@ -120,7 +121,7 @@ def _is_of_third(words: Words, index: int, known: dict[int, bool]) -> bool:
 
 def _lives_beside(words: Words, at: int) -> bool:
     """*flickan på övervåningen*, *mannen hos oss i trappan*, *the boy next door*."""
-    if words.lower[at] in listed("next-door"):
+    if words.lower[at] in listed("next-door") or _lives_by_us(words, at):
         return True
     if (words.lower[at] not in listed("one-more") and not is_person(words, at)) or words.lower[at] in listed(
         "he-or-she"
@@ -128,6 +129,12 @@ def _lives_beside(words: Words, at: int) -> bool:
         return False
     near = range(at + 1, min(at + 4, words.size))
     return any(words.lower[to] in listed("lives-beside") and words.sentence[to] == words.sentence[at] for to in near)
+
+
+def _lives_by_us(words: Words, at: int) -> bool:
+    """*bor under mig*, *lives above us*."""
+    us = words.lower[at] in {"mig", "mej", "oss", "me", "us"} and words.word_before(at) in listed("beside")
+    return us and words.sentence[at - 2] == words.sentence[at] and words.lower[at - 2] in listed("lives")
 
 
 def _is_further_kin(words: Words, at: int) -> bool:
@@ -159,19 +166,11 @@ def _is_owner(word: str) -> bool:
     return base in listed("owner-of-kin") or base in listed("further-kin")
 
 
-def _is_at_work(words: Words, index: int) -> bool:
-    """*jobbar på psyket*, *forskar om missbruk*: nobody is ill here."""
-    return any(
-        words.lower[at] in listed("works") and words.sentence[at] == words.sentence[index]
-        for at in range(max(0, index - 4), index)
-    )
-
-
 def _is_guilty_one(words: Words, index: int) -> bool:
     """*Mannen som fick vårdnaden om mina … är dömd för …*: one man whom the writer's own family tells."""
     around = sentence_around(words, index)
     head = around.start
-    while head < index and not (is_person(words, head) and words.lower[head + 1] in {"som", "who", "till"}):
+    while head < index and not (is_definite(words, head) and words.lower[head + 1] in {"som", "who", "till"}):
         head += 1
     if head >= index:
         return False

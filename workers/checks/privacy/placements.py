@@ -10,6 +10,7 @@ from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.whereabouts import (
     Circumstance,
     is_after,
+    is_at_work,
     is_capital,
     is_somebody,
     name_end,
@@ -45,7 +46,7 @@ def placements(words: Words) -> Iterator[Circumstance]:
         around = sentence_around(words, index)
         told_by_writer = any(words.lower[at] in {"jag", "vi", "i"} and words.texts[at] != "i" for at in around)
         moved = not told_by_writer and any(words.lower[at] in listed("is-moved") for at in around)
-        held = moved or is_somebody(words, around)
+        held = (moved or is_somebody(words, around)) and not is_at_work(words, span[0])
         score = 0.97 if _says_what_it_is(words, span) else 0.65
         yield Circumstance("placement", span[0], last, words.sentence[index], held, score, "one person")
 
@@ -100,7 +101,8 @@ def unnamed_homes(words: Words) -> Iterator[Circumstance]:
         first = home - 1 if words.word_before(home) in listed("home-adjective") else home
         first = first - 1 if words.word_before(first) in _A else first
         lone = words.lower[home] in listed("home-lone")
-        held = lone and (words.lower[home] in listed("one-home") or is_somebody(words, sentence_around(words, index)))
+        somebody = is_somebody(words, sentence_around(words, index)) and not is_at_work(words, home)
+        held = lone and (words.lower[home] in listed("one-home") or somebody)
         last = name_end(words, index, 3)
         yield Circumstance(
             "placement", first, last, words.sentence[index], held, 0.68 if held else UNSURE, "one person"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.forms import is_place
-from workers.checks.privacy.lives import is_group, is_taken
+from workers.checks.privacy.lives import is_group, tells_of_private_life
 from workers.checks.privacy.roles import is_role, is_the_only_one
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.whereabouts import (
@@ -68,7 +68,12 @@ def _tells_who(words: Words, first: int, span: tuple[int, int], told: set[int], 
     for at in around:
         flags |= words.flags[at]
     surely = words.lower[last].endswith((*SCHOOL_END, *_OF_SCHOOL)) or words.lower[last] in listed("school-english")
-    surely = surely or _LOWER_SCHOOL.fullmatch(words.lower[last]) is not None or words.lower[last] in listed("stage")
+    surely = (
+        surely
+        or words.lower[last].endswith("ska")
+        or _LOWER_SCHOOL.fullmatch(words.lower[last]) is not None
+        or words.lower[last] in listed("stage")
+    )
     person = is_somebody(words, around) if surely else any(is_person(words, at) for at in around)
     grave = words.sentence[school] in told or flags & (v.GRAVE | v.CRIME)
     grave = grave or any(words.lower[at] in listed("grave-more") for at in around)
@@ -82,7 +87,7 @@ def _tells_who(words: Words, first: int, span: tuple[int, int], told: set[int], 
         return True
     if any(is_the_only_one(words, at, around) for at in around):
         return True
-    if is_of_ours(words, around) and any(is_taken(words, at) for at in around):
+    if is_of_ours(words, around) and tells_of_private_life(words, around):
         return True
     guilty = flags & v.CRIME or any(words.lower[at] in listed("violence") for at in around)
     if guilty and any(is_role(words, at) for at in around):
@@ -172,6 +177,7 @@ def classes(words: Words) -> Iterator[Circumstance]:
             continue
         around = sentence_around(words, index)
         told = any(words.flags[at] & (v.CARE | v.GRAVE | v.CRIME) and not words.flags[at] & v.KIN for at in around)
+        told = told or tells_of_private_life(words, around)
         somebody = is_somebody(words, around) or any(words.lower[at] in listed("is-moved") for at in around)
         third = somebody and not is_of_ours(words, around)
         first = index - 1 if words.lower[index - 1] in _CLASS else index

@@ -102,3 +102,11 @@ def is_of_ours(words: Words, around: range) -> bool:
         for at in around
         if 0 <= at < words.size - 1 and words.lower[at] not in listed("you")
     )
+
+
+def is_at_work(words: Words, index: int) -> bool:
+    """*jobbar på psyket*, *forskar om missbruk*: nobody is ill here."""
+    return any(
+        words.lower[at] in listed("works") and words.sentence[at] == words.sentence[index]
+        for at in range(max(0, index - 4), index)
+    )
