@@ -15,20 +15,43 @@ _YEARS_OLD = re.compile(
     r"(?:en|s|ens)?|[0-9]{1,2}-year-old"
 )
 _ONE_OF_THEM = frozenset({"minsta", "yngsta", "äldsta", "mellersta", "lilla", "youngest", "eldest", "oldest", "little"})
+_AFTER_AGE = frozenset({"", "och", "and", "nu", "now", "men", "but", "när", "when"})
 _NO_AGE_AFTER = frozenset({"i", "på", "om", "för", "efter", "sedan", "under", "for", "in", "after"})
 
 
-def ages(words: Words, told: set[int], named: frozenset[int]) -> Iterator[Circumstance]:
+def ages(words: Words, told: set[int], named: set[int] | frozenset[int]) -> Iterator[Circumstance]:
     """*14-åringen*, *nio år*, *hon är 15* beside a name, or a school, home or place that tells who is meant."""
     for index in range(words.size if told or named else 0):
-        beside_name = words.sentence[index] in named and words.texts[index].isdigit()
-        if words.sentence[index] not in told and not beside_name:
+        if words.sentence[index] not in told:
+            if words.sentence[index] in named and _is_said_to_be(words, index):
+                last = index + (words.lower[index + 1 : index + 2] in (["år"], ["years"]))
+                yield Circumstance("age", index, last, words.sentence[index], False, 0.5, "one person")
             continue
         if _YEARS_OLD.fullmatch(words.lower[index]):
             yield Circumstance("age", index, index, words.sentence[index], False, 0.5, "one person")
         elif _is_somebodys_age(words, index) or _stands_alone(words, index):
             last = index + (words.lower[index + 1 : index + 2] in (["år"], ["years"]))
             yield Circumstance("age", index, last, words.sentence[index], False, 0.5, "one person")
+
+
+def _is_said_to_be(words: Words, index: int) -> bool:
+    """*hon är 91*, *she's 15 now*, *han har epilepsi och är 19*, *14 år* beside a name."""
+    number = words.texts[index]
+    if not number.isdigit() or not 0 < int(number[:4]) <= 110:
+        return False
+    before = words.word_before(index)
+    after = words.lower[index + 1] if words.after(index) or not _ends(words, index) else ""
+    if after in {"år", "years"}:
+        return int(number) <= 20 and before not in _NO_AGE_AFTER
+    if before not in listed("is") | {"she's", "he's"} or after not in _AFTER_AGE:
+        return False
+    subject = words.word_before(index - 1)
+    is_one = subject in listed("he-or-she") or subject in _ONE_OF_THEM or subject in {"och", "and"}
+    return before in {"she's", "he's"} or is_one or bool(words.before(index, 2) & (v.KIN | v.CHILD))
+
+
+def _ends(words: Words, index: int) -> bool:
+    return index + 1 >= words.size or words.sentence[index + 1] != words.sentence[index]
 
 
 def _stands_alone(words: Words, index: int) -> bool:

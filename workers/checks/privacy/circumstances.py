@@ -28,7 +28,7 @@ def find(words: Words, named: frozenset[int]) -> list[Circumstance]:
     surely = [item for item in found if item.held or item.score > placements.UNSURE]
     found += _without_overlaps(surely, combinations.places(words, kinds_told, phrases))
     told = {item.sentence for item in found if item.held}
-    found += ages.ages(words, told, named)
+    found += ages.ages(words, told, near)
     told |= {sentence + step for sentence in told for step in (-1, 1)}
     persons = {sentence for sentence, kinds in kinds_told.items() if "person" in kinds}
     found += conditions.conditions(words, near | told | persons)

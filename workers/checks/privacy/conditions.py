@@ -75,7 +75,7 @@ def conditions(words: Words, near: set[int] | frozenset[int]) -> Iterator[Circum
             yield Circumstance(kind, first, last, words.sentence[first], held, 0.7, "third person")
     index = 0
     while index < words.size:
-        flags = words.flags[index] | (v.GRAVE if words.lower[index] in listed("grave-more") else 0)
+        flags = words.flags[index] | _flags_more(words, index)
         if index not in covered and flags & (v.GRAVE | v.MILD | v.CRIME | v.FAITH) and not _is_same(words, index):
             last = _condition_end(words, index)
             kind = "health" if flags & (v.GRAVE | v.MILD) else "crime" if flags & v.CRIME else "sensitive"
@@ -87,6 +87,14 @@ def conditions(words: Words, near: set[int] | frozenset[int]) -> Iterator[Circum
                 yield Circumstance(kind, index, last, words.sentence[index], held, score, "third person")
             index = last
         index += 1
+
+
+def _flags_more(words: Words, index: int) -> int:
+    """*hiv-positiv*, *har MS*, *disabled*: words that say something of health, but nothing of a name beside them."""
+    if words.lower[index] in listed("grave-more"):
+        return v.GRAVE
+    has = words.word_before(index) in {"med", "har", "hade", "with", "has", "had"}
+    return v.MILD if words.lower[index] in listed("mild-more") or (has and words.texts[index] in {"MS", "ME"}) else 0
 
 
 def _is_same(words: Words, index: int) -> bool:
