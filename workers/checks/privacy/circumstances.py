@@ -44,7 +44,7 @@ def _where(words: Words, phrases: set[int]) -> list[Circumstance]:
     found = [*schools.schools(words, phrases), *placements.placements(words)]
     found += _without_overlaps(found, placements.placements_in_small_letters(words))
     found += _without_overlaps(found, schools.schools_by_place(words))
-    found += _without_overlaps(found, schools.classes(words))
+    found += _without_overlaps(found, schools.classes(words, phrases))
     return found + _without_overlaps(found, placements.unnamed_homes(words))
 
 

@@ -32,7 +32,7 @@ from workers.checks.privacy.whereabouts import (
 from workers.checks.privacy.words import Words
 
 TOLD = v.GRAVE | v.MILD | v.CRIME | v.FAITH | v.CARE
-_OF_A_CASE = TOLD | v.SCHOOL | v.KIN | v.CHILD
+_OF_A_CASE = TOLD | v.SCHOOL
 _BIG = frozenset(
     ("sverige", "sweden", "stockholm", "göteborg", "malmö", "uppsala", "london", "england", "europa", "europe", "skåne",
      "småland", "norrland", "dalarna", "gothenburg", "norge", "norway", "finland", "danmark", "scotland", "wales",
@@ -157,6 +157,16 @@ def _by_the_person_before(words: Words, index: int, last: int, phrases: set[int]
     return ""
 
 
+def _is_of_a_case(words: Words, at: int) -> bool:
+    """Care, illness, crime, or a child or relative who is not the writer's own (*… som tröstade min son*)."""
+    before = words.word_before(at)
+    if before in _TOPIC:
+        return False
+    family = words.flags[at] & (v.KIN | v.CHILD) or is_family(words, at)
+    theirs = family and words.texts[at].islower() and before not in listed("mine")
+    return bool(theirs or words.flags[at] & _OF_A_CASE)
+
+
 def _is_of_twins(words: Words, index: int) -> bool:
     return words.lower[index].startswith(_OF_TWINS) and is_group(words, index)
 
@@ -165,10 +175,7 @@ def _is_told_of(words: Words, last: int) -> bool:
     """*… i Åsele vars fru …*, *… från Klimpfjäll, 13, som …*."""
     aged = words.after(last) & v.NUMERAL or (words.texts[last + 1 : last + 2][:1] and words.texts[last + 1].isdigit())
     if words.lower[last + 1 : last + 2] and words.lower[last + 1] in {"som", "who", "that"}:
-        return any(
-            (words.flags[at] & _OF_A_CASE or is_family(words, at)) and words.word_before(at) not in _TOPIC
-            for at in _told_after(words, last)
-        )
+        return any(_is_of_a_case(words, at) for at in _told_after(words, last))
     return bool(
         words.after(last) & v.RELATIVE
         or (aged and (words.after(last, 2) | words.after(last, 3)) & v.RELATIVE)

@@ -131,9 +131,10 @@ def _lives_beside(words: Words, at: int) -> bool:
     """*flickan på övervåningen*, *mannen hos oss i trappan*, *the boy next door*."""
     if words.lower[at] in listed("next-door") or _lives_by_us(words, at):
         return True
-    if (words.lower[at] not in listed("one-more") and not is_person(words, at)) or words.lower[at] in listed(
-        "he-or-she"
-    ) | listed("his-or-her"):
+    somebody = is_person(words, at) or words.lower[at].endswith(("dottern", "sonen"))
+    if (words.lower[at] not in listed("one-more") and not somebody) or words.lower[at] in listed("he-or-she") | listed(
+        "his-or-her"
+    ):
         return False
     near = range(at + 1, min(at + 4, words.size))
     return any(words.lower[to] in listed("lives-beside") and words.sentence[to] == words.sentence[at] for to in near)
@@ -150,6 +151,8 @@ def _is_further_kin(words: Words, at: int) -> bool:
     before = words.lower[at - 1] if at else ""
     if words.sentence[at - 1 if at else 0] != words.sentence[at]:
         return False
+    if words.lower[at] in listed("further-kin-definite"):
+        return True
     if words.lower[at] in listed("further-kin"):
         return bool(words.flags[at - 1] & v.MY) and before not in listed("you")
     owner = before.endswith(("'s", "s")) and _is_owner(before)

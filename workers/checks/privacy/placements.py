@@ -12,6 +12,8 @@ from workers.checks.privacy.whereabouts import (
     is_after,
     is_at_work,
     is_capital,
+    is_of_ours,
+    is_person,
     is_somebody,
     name_end,
     sentence_around,
@@ -102,11 +104,20 @@ def unnamed_homes(words: Words) -> Iterator[Circumstance]:
         first = first - 1 if words.word_before(first) in _A else first
         lone = words.lower[home] in listed("home-lone")
         somebody = is_somebody(words, sentence_around(words, index)) and not is_at_work(words, home)
-        held = lone and (words.lower[home] in listed("one-home") or somebody)
+        ours = is_of_ours(words, range(max(0, home - 6), home)) or _is_one_before(words, home)
+        put = ours and words.lower[home] in listed("home-any") and not is_at_work(words, home)
+        held = put or (lone and (words.lower[home] in listed("one-home") or somebody))
         last = name_end(words, index, 3)
         yield Circumstance(
             "placement", first, last, words.sentence[index], held, 0.68 if held else UNSURE, "one person"
         )
+
+
+def _is_one_before(words: Words, home: int) -> bool:
+    """*lillan är på jourhem*, *killen bor på ett stödboende*."""
+    before = range(max(0, home - 5), home)
+    one = any(words.lower[at] in listed("one-more") or is_person(words, at) for at in before)
+    return one and any(words.lower[at] in listed("is-put") | listed("is") for at in before)
 
 
 def _home_before(words: Words, place: int) -> int:

@@ -90,7 +90,7 @@ def _tells_who(words: Words, first: int, span: tuple[int, int], told: set[int], 
     if is_of_ours(words, around) and tells_of_private_life(words, around):
         return True
     guilty = flags & v.CRIME or any(words.lower[at] in listed("violence") for at in around)
-    if guilty and any(is_role(words, at) for at in around):
+    if guilty and any(is_role(words, at) or is_person(words, at) for at in around):
         return True
     if pointed and (person or _around_tells(words, around) & (v.CARE | v.CHILD)):
         return True
@@ -168,7 +168,7 @@ def schools_by_place(words: Words) -> Iterator[Circumstance]:
             yield Circumstance("school", start, index, words.sentence[index], held, 0.6 if held else 0.5, "one person")
 
 
-def classes(words: Words) -> Iterator[Circumstance]:
+def classes(words: Words, phrases: set[int]) -> Iterator[Circumstance]:
     """*killen i 8c*, where no school is named: held when care, illness or crime of somebody else is told beside it."""
     for index in range(1, words.size - 1):
         if not _is_class(words, index) or words.lower[index - 1] not in _AT | {"från", "hela"} | _CLASS:
@@ -177,7 +177,7 @@ def classes(words: Words) -> Iterator[Circumstance]:
             continue
         around = sentence_around(words, index)
         told = any(words.flags[at] & (v.CARE | v.GRAVE | v.CRIME) and not words.flags[at] & v.KIN for at in around)
-        told = told or tells_of_private_life(words, around)
+        told = told or words.sentence[index] in phrases or tells_of_private_life(words, around)
         somebody = is_somebody(words, around) or any(words.lower[at] in listed("is-moved") for at in around)
         third = somebody and not is_of_ours(words, around)
         first = index - 1 if words.lower[index - 1] in _CLASS else index
