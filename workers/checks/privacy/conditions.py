@@ -131,10 +131,10 @@ def _lives_beside(words: Words, at: int) -> bool:
     """*flickan på övervåningen*, *mannen hos oss i trappan*, *the boy next door*."""
     if words.lower[at] in listed("next-door") or _lives_by_us(words, at):
         return True
-    somebody = is_person(words, at) or words.lower[at].endswith(("dottern", "sonen"))
-    if (words.lower[at] not in listed("one-more") and not somebody) or words.lower[at] in listed("he-or-she") | listed(
-        "his-or-her"
-    ):
+    lower = words.lower[at]
+    if lower in listed("he-or-she") or lower in listed("his-or-her"):
+        return False
+    if not (is_person(words, at) or lower in listed("one-more") or lower.endswith(("dottern", "sonen"))):
         return False
     near = range(at + 1, min(at + 4, words.size))
     return any(words.lower[to] in listed("lives-beside") and words.sentence[to] == words.sentence[at] for to in near)

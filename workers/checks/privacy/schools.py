@@ -64,37 +64,50 @@ def _tells_who(words: Words, first: int, span: tuple[int, int], told: set[int], 
     """Whether the school in the words of `span`, with its grade from `first`, is told of one person."""
     school, last = span
     around = sentence_around(words, school)
-    flags = 0
-    for at in around:
-        flags |= words.flags[at]
-    surely = words.lower[last].endswith((*SCHOOL_END, *_OF_SCHOOL)) or words.lower[last] in listed("school-english")
-    surely = (
-        surely
-        or words.lower[last].endswith("ska")
-        or _LOWER_SCHOOL.fullmatch(words.lower[last]) is not None
-        or words.lower[last] in listed("stage")
-    )
+    surely = _is_surely_school(words, last)
     person = is_somebody(words, around) if surely else any(is_person(words, at) for at in around)
-    grave = words.sentence[school] in told or flags & (v.GRAVE | v.CRIME)
-    grave = grave or any(words.lower[at] in listed("grave-more") for at in around)
-    grave = grave or (flags & v.MILD and is_of_ours(words, around))
     graded = first < school or words.lower[last].endswith(("klass", "klassen"))
-    if person and (graded or grave):
-        return True
-    if school > 2 and is_group(words, school - 2) and words.before(school, 3) & v.NUMERAL:
+    if person and (graded or _is_grave(words, around, told)):
         return True
     if (surely and _is_one_class(words, range(first, school))) or _is_in_class(words, first, school):
         return True
-    if any(is_the_only_one(words, at, around) for at in around):
-        return True
-    if is_of_ours(words, around) and tells_of_private_life(words, around):
-        return True
-    guilty = flags & v.CRIME or any(words.lower[at] in listed("violence") for at in around)
-    if guilty and any(is_role(words, at) or is_person(words, at) for at in around):
-        return True
     if pointed and (person or _around_tells(words, around) & (v.CARE | v.CHILD)):
         return True
-    return _is_small_group(words, around) and bool(flags & v.CARE or _is_mine_next(words, school))
+    return _is_of_few(words, school, around) or _is_told_privately(words, around)
+
+
+def _is_surely_school(words: Words, last: int) -> bool:
+    """Whether the last word of the name says that it is a school: *skola*, *Primary*, *Fryxellska*."""
+    lower = words.lower[last]
+    said = lower.endswith((*SCHOOL_END, *_OF_SCHOOL, "ska")) or _LOWER_SCHOOL.fullmatch(lower) is not None
+    return said or lower in listed("school-english") or lower in listed("stage")
+
+
+def _is_grave(words: Words, around: range, told: set[int]) -> bool:
+    """Illness or crime; of the writer's own child also what families speak of openly."""
+    if words.sentence[around.start] in told:
+        return True
+    if any(words.flags[at] & (v.GRAVE | v.CRIME) or words.lower[at] in listed("grave-more") for at in around):
+        return True
+    return any(words.flags[at] & v.MILD for at in around) and is_of_ours(words, around)
+
+
+def _is_of_few(words: Words, school: int, around: range) -> bool:
+    """*de tre syskonen i …*, *de elva eleverna …* of whom one is placed, *den enda flickan på …*."""
+    if school > 2 and is_group(words, school - 2) and words.before(school, 3) & v.NUMERAL:
+        return True
+    if any(is_the_only_one(words, at, around) for at in around):
+        return True
+    cared = any(words.flags[at] & v.CARE for at in around)
+    return _is_small_group(words, around) and (cared or _is_mine_next(words, school))
+
+
+def _is_told_privately(words: Words, around: range) -> bool:
+    """*läraren som slog …*, *the caretaker was arrested*, *min dotter … är placerad*."""
+    if is_of_ours(words, around) and tells_of_private_life(words, around):
+        return True
+    guilty = any(words.flags[at] & v.CRIME or words.lower[at] in listed("violence") for at in around)
+    return guilty and any(is_role(words, at) or is_person(words, at) for at in around)
 
 
 def _around_tells(words: Words, around: range) -> int:
