@@ -18,6 +18,7 @@ from service.policy.identifiers import (
     email,
     english_address,
     foreign_number,
+    named_number,
     personal_number,
     phone,
     plate,
@@ -28,7 +29,7 @@ from service.policy.identifiers.found import found, without_overlaps
 from service.policy.identifiers.reading import Reading, read
 from service.policy.identifiers.views import View, fold
 
-VERSION = "identifiers-3"
+VERSION = "identifiers-4"
 TOO_MANY = "numbers.too-many"  # the rule that holds a text with more numbers than are looked at
 
 _MOST = 300  # findings of one finder in one text; more would change nothing about it but the cost
@@ -38,6 +39,7 @@ Finder = Callable[[Reading], Iterator[Finding]]
 _FINDERS: tuple[Finder, ...] = (
     personal_number.find,
     foreign_number.find,
+    named_number.find,
     birth_date.find,
     account.find,
     phone.find,
@@ -49,7 +51,13 @@ _FINDERS: tuple[Finder, ...] = (
     profile.find,
 )
 # What people spell out or write with look-alike letters.
-_DISGUISED_FINDERS: tuple[Finder, ...] = (personal_number.find, foreign_number.find, account.find, phone.find)
+_DISGUISED_FINDERS: tuple[Finder, ...] = (
+    personal_number.find,
+    foreign_number.find,
+    named_number.find,
+    account.find,
+    phone.find,
+)
 
 
 def find_identifiers(text: str, shadow: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
