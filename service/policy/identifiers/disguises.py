@@ -32,13 +32,15 @@ def letters_as_digits(reading: Reading) -> View | None:
     return View("".join((*pieces, text[done:])), reading.view.starts, reading.view.ends)
 
 
+_SIGN_WORD = r"(?:bindestreck|snedstreck|tankstreck|streck|minus(?:tecken)?|plus|dash|hyphen|forward slash|slash)"
 _SIGN = re.compile(
-    r"(?<=[0-9])\s?(?:minus|streck|bindestreck|dash|hyphen)\s?(?=[0-9])|(?<=[0-9]{6})[a-zåäö](?=[0-9]{4}(?![0-9]))"
+    rf"(?<=[0-9])[ ,]{{0,2}}(?:(?:och |å )?(?:ett )?{_SIGN_WORD}|- {{0,2}}-)[ ,]{{0,2}}(?=[0-9])"
+    r"|(?<=[0-9]{6})[a-zåäö](?=[0-9]{4}(?![0-9]))"
 )
 
 
 def signs_in_words(reading: Reading) -> View | None:
-    """The view with *minus*, *streck* or a letter between digits read as a hyphen; None when there are none."""
+    """The view with *minus*, *streck*, two hyphens or a letter between digits read as a hyphen, None without any."""
     parts = [(*match.span(), "-") for match in _SIGN.finditer(reading.lower)] if reading.groups else []
     return replace_parts(reading.view, parts) if parts else None
 
@@ -100,14 +102,36 @@ _AFTER_TEN = _any(word for word, digit in _UNIT.items() if digit != "0")
 _NUMERAL = (
     rf"(?=[{_INITIALS}])(?:(?:{_any(_HUNDREDS)})(?: ?(?:{_any({**_UNIT, **_TEEN, **_TEN})}))?{_END}"
     rf"|(?:{_any(_TEEN)}){_END}|(?:{_any(_TEN)})(?:[ -]?(?:{_AFTER_TEN}))?{_END}"
-    rf"|(?:(?:{_any(_TIMES)}) ?)?(?:{_any(_UNIT)}){_END})"
+    rf"|(?:{_AFTER_TEN})[ -]?(?:hundra|hundred)(?:[ -](?:and )?(?:{_any(_TEN)})(?:[ -]?(?:{_AFTER_TEN}))?"
+    rf"|(?:and |[ -])?(?:{_any({**_UNIT, **_TEEN, **_TEN})}))?{_END}"
+    rf"|(?:(?:{_any(_TIMES)})[ -]?)?(?:{_any(_UNIT)}){_END})"
 )
 _TOKEN = rf"(?:[0-9]{{1,12}}|{_NUMERAL})"
-_SEQUENCE = re.compile(rf"(?<![a-zåäö0-9]){_TOKEN}(?:[ ,./()+-]{{0,3}}{_TOKEN}){{4,399}}")
-_EACH = re.compile(_TOKEN)
+# What people say between the parts of a number: a sign by its name, or *och sen*.
+_FILLER = (
+    r"(?:(?:och |å |and )?(?:sen|sedan|därefter|till sist|sist|then|finally)|och|å|and|mellanslag|paus|space"
+    rf"|(?:ett |a )?{_SIGN_WORD})"
+)
+_BETWEEN = rf"(?:[ ,./()+-]{{1,3}}{_FILLER}(?=[ ,0-9])[ ,]{{0,2}}|[ ,./()+-]{{0,3}})"
+_SEQUENCE = re.compile(rf"(?<![a-zåäö0-9]){_TOKEN}(?:{_BETWEEN}{_TOKEN}){{4,399}}")
+_EACH = re.compile(rf"[ ,./()+-]{{1,3}}({_FILLER})(?=[ ,0-9])[ ,]{{0,2}}|{_TOKEN}")
+_IS_SIGN = re.compile(_SIGN_WORD)
+_HUNDRED = re.compile(rf"({_AFTER_TEN})[ -]?(?:hundra|hundred)[ -]?(?:and )?(.*)")
 _PARTS = re.compile(rf"({_any(_HUNDREDS)})|({_any(_TIMES)})|({_any(_TEN)})|({_any(_TEEN)})|({_any(_UNIT)})")
 _GLUED = re.compile(rf"[0-9](?:{_any(word for word, digit in _UNIT.items())})[0-9]")
-_FEWEST_WORDS = 2
+_BEGINS = re.compile(rf"(?=[{_INITIALS}])(?:{_any({*_TEN, *_TIMES, *_HUNDREDS, *_UNIT})})")
+_SAID_BETWEEN = (
+    "och å and sen sedan då därefter sist till then finally ett a space mellanslag paus streck bindestreck snedstreck"
+    " minus plus dash hyphen slash forward tankstreck minustecken"
+)
+_PASSED_OVER = frozenset(_SAID_BETWEEN.split())
+_FEWEST_WORDS, _ENOUGH = 2, 4
+_BEFORE_LAST = ("sista", "last four", "slutar", "sluta ", "ends ", "ending ")
+# Of the last four alone fewer words are enough.
+_LAST = re.compile(
+    r"(?:fyra sista|sista fyra|last four|slutar? (?:på|med)|end(?:s|ing)? (?:in|with))[^0-9\n.]{0,14}?[ :,]"
+    rf"(?={_TOKEN})({_TOKEN}(?:[ ,-]{{0,2}}{_TOKEN}){{1,3}})(?![a-zåäö])"
+)
 
 
 def words_as_digits(reading: Reading) -> Iterator[View]:
@@ -116,7 +140,8 @@ def words_as_digits(reading: Reading) -> Iterator[View]:
     *Sjuttio ett* is 71, or 70 and 1: a text that has it gives two views.
     """
     lower = reading.lower
-    if "noll" not in lower and "zero" not in lower and not _GLUED.search(lower) and not _has_sequence(lower):
+    likely = "noll" in lower or "zero" in lower or reading.mentions(_BEFORE_LAST)
+    if not likely and not _GLUED.search(lower) and not _has_sequence(lower):
         return
     parts = list(_parts(lower, together=True))
     if parts:
@@ -134,21 +159,31 @@ def _has_sequence(lower: str) -> bool:
     following = 0
     for word in words:
         bare = word.strip(",.-()")
-        following = following + 1 if bare in _WORDS or bare.isdigit() else 0
-        if following == 4:
+        if bare in _WORDS or bare.isdigit() or _BEGINS.match(bare):
+            following += 1
+        elif bare not in _PASSED_OVER:
+            following = 0
+        if following == _ENOUGH:
             return True
     return False
 
 
 def _parts(lower: str, *, together: bool) -> Iterator[tuple[int, int, str]]:
-    for sequence in _SEQUENCE.finditer(lower):
-        for token in _EACH.finditer(lower, *sequence.span()):
-            if not token[0].isdigit():
+    sequences = [match.span() for match in _SEQUENCE.finditer(lower)] or [m.span(1) for m in _LAST.finditer(lower)]
+    for begin, end in sequences:
+        for token in _EACH.finditer(lower, begin, end):
+            if token[1]:
+                yield (*token.span(), "-" if _IS_SIGN.search(token[1]) else " ")
+            elif not token[0].isdigit():
                 yield (*token.span(), _SIMPLE.get(token[0]) or _digits(token[0], together))
 
 
 def _digits(numeral: str, together: bool) -> str:
-    """The digits of one numeral: *sjuttiofyra* 74, *sjuttio* 70, *double seven* 77."""
+    """The digits of one numeral: *sjuttiofyra* 74, *double seven* 77, *nine hundred two* 902, or 900 and 2."""
+    hundred = _HUNDRED.fullmatch(numeral)
+    if hundred:
+        rest = _SIMPLE.get(hundred[2]) or (_digits(hundred[2], together) if hundred[2] else "")
+        return _UNIT[hundred[1]] + (rest.rjust(2, "0") if together else f"00 {rest}".rstrip())
     together = together or " " not in numeral
     digits = ""
     times = 1

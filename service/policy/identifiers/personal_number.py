@@ -25,7 +25,7 @@ CUE = re.compile(
     r"|identity number|id number|coordination number|social security|ssn)"
 )
 _WEAK_CUE = re.compile(
-    r"\b(?:hans|hennes|mitt|ditt|barnets|pojkens|flickans|his|her|my|child's) (?:nummer|nr|number|id)\b"
+    r"\b(?:hans|hennes|mitt|ditt|barnets|pojkens|flickans|his|her|my|child's) (?:nummer|nr|number|id|siffror|digits)\b"
 )
 _OTHER_NUMBER = re.compile(
     r"(?:\bisbn|\bissn|\border|\bkolli|\bfaktura|\bkund-?n|\bocr|\bartikel|\bspårning|\btracking|\binvoice|\borg\.?|"
@@ -43,11 +43,21 @@ _HIDDEN = re.compile(
     r"|\s?(?:[x*#•]{4}|[0-9][x*#•]{3}|[0-9]{2}[x*#•]{2}|[0-9]{3}[x*#•]|[x*#•]{2}[0-9]{2}))(?![0-9a-zåäö])"
 )
 _LAST_FOUR = re.compile(
-    r"\b(?:(?:fyra|4)\s?sista|sista (?:fyra|4)|last (?:four|4))\b([^0-9\n]{0,45}?)(?<![0-9])([0-9]{4})(?![0-9])"
+    r"\b(?:(?:fyra|4)\s?sista|sista (?:fyra|4)|last (?:four|4)|slutar? (?:på|med)|end(?:s|ing)? (?:in|with))\b"
+    r"([^0-9\n]{0,45}?)(?<![0-9])([0-9]{4}|(?:[0-9][ ,-]{1,2}){3}[0-9]|[0-9]{2}[ ,-]{1,2}[0-9]{2})(?![0-9])"
 )
 _OF_A_NUMBER = re.compile(
-    r"siffr|nummer|pnr|p-nr|personn|digit|ssn|social|number|\bär\s*$|\bis\s*$|\bare\s*$|^\s*[:=]?\s*$"
+    r"siffr|nummer|pnr|p-nr|personn|digit|ssn|social|number|\b(?:är|e|ä|va|var|is|are)\s*$|^\s*[:=]?\s*$"
 )
+# What makes the end of a number that of a person's: its beginning, or a birth.
+_FIRST_SIX = re.compile(
+    r"\b(?:(?:sex|6|åtta|8)\s?första|första (?:sex|6|åtta|8)|first (?:six|6|eight|8)|börja[rn]?(?: på| med| är| e)?"
+    r"|start(?:s|ar)? (?:with|på|med))\b[^0-9\n.]{0,30}?(?<![0-9])((?:19|20)?[0-9]{2}[-. ]?[0-9]{2}[-. ]?[0-9]{2})"
+    r"(?![0-9])"
+)
+_BORN = re.compile(r"\b(?:född|födelse\w*|born|birth\w*|dob)\b")
+_NUMBER = re.compile(r"\b(?:nr|nummer|numret|siffror\w*|number|digits)\b")
+_SENTENCE = 90  # characters to either side
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -55,6 +65,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         yield from _in_run(reading, run)
     if not reading.disguise and reading.runs:
         yield from _partial(reading)
+    elif reading.disguise == "words":
+        yield from _last_four(reading)
 
 
 def _in_run(reading: Reading, run: Run) -> Iterator[Finding]:
@@ -85,8 +97,10 @@ def _judge(reading: Reading, window: Window, date: str) -> Finding | None:
         return found(KIND, f"{kind}.form", span, 0.9 if shape == "strict" else 0.75, Severity.BLOCK, cue=cue)
     if shape == "strict" and not _like_a_phone(window, date):
         return found(KIND, f"{kind}.form", span, 0.7, Severity.HOLD)
-    if shape == "dated" and "-" in window.gaps[-1] and not reading.cue_before(_PHONE_CUE, window.start, 30):
-        return found(KIND, f"{kind}.form", span, 0.6, Severity.HOLD)
+    signed = (shape == "dated" and "-" in window.gaps[-1]) or (shape in {"dated", "even"} and _is_signed(window))
+    if signed and not reading.cue_before(_PHONE_CUE, window.start, 30):
+        # A sign that was said, before the last four, speaks against a telephone.
+        return found(KIND, f"{kind}.form", span, 0.87 if reading.disguise == "words" else 0.6, Severity.HOLD)
     if weak and shape != "loose":
         return found(KIND, f"{kind}.form", span, 0.65, Severity.HOLD, cue=weak)
     return None
@@ -128,6 +142,15 @@ def _shape(window: Window) -> str:
     return "even" if set(window.sizes) <= {1, 2} and length - 4 in edges else "loose"
 
 
+def _is_signed(window: Window) -> bool:
+    """Whether the one sign in it stands before the last four digits: *09 11 26 - 98 58*."""
+    edges = _edges(window.sizes)
+    serial = len(window.digits) - 4
+    return serial in edges and all(
+        ("-" in gap) is (edge == serial) for edge, gap in zip(edges, window.gaps, strict=True)
+    )
+
+
 def _edges(sizes: tuple[int, ...]) -> list[int]:
     """After how many digits the gaps are."""
     edges = []
@@ -144,10 +167,33 @@ def _partial(reading: Reading) -> Iterator[Finding]:
         match = _HIDDEN.match(reading.lower, start)
         if match and birth_day(re.sub(r"[-. ]", "", match[1])):
             yield found(KIND, "personnummer.hidden", reading.span(*match.span()), 0.85)
-    if not reading.mentions(("sista", "last")):
+    yield from _last_four(reading)
+
+
+def _last_four(reading: Reading) -> Iterator[Finding]:
+    if not reading.mentions(("sista", "last ", "slutar", "sluta ", "ends ", "ending ", "end in", "end with")):
         return
     for match in _LAST_FOUR.finditer(reading.lower):
+        first = _first_six(reading, *match.span(2))
+        if first:
+            span = reading.span(min(first[0], match.start(2)), max(first[1], match.end(2)))
+            yield found(KIND, "personnummer.in-parts", span, 0.95, Severity.BLOCK, cue="fyra sista")
+            continue
         told = reading.lower[max(0, match.start() - 30) : match.start()]
+        born = reading.cue_near(_BORN, *match.span(), _SENTENCE, _SENTENCE)
+        named = match[0][:3] not in {"slu", "end"}
         like_a_year = match[2][:2] in {"19", "20"} and not match[1].strip(" :=")
-        if CUE.search(told) or (_OF_A_NUMBER.search(match[1]) and not like_a_year):
-            yield found(KIND, "personnummer.last-four", reading.span(*match.span(2)), 0.8, cue="fyra sista")
+        of_a_number = _OF_A_NUMBER.search(match[1]) is not None and not like_a_year
+        if CUE.search(told) or (of_a_number and named) or (born and _NUMBER.search(told)):
+            severity = Severity.BLOCK if born else Severity.HOLD
+            yield found(KIND, "personnummer.last-four", reading.span(*match.span(2)), 0.8, severity, cue="fyra sista")
+
+
+def _first_six(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """Where the date of the same number stands, when the sentence tells that too."""
+    for match in _FIRST_SIX.finditer(
+        reading.lower, max(0, start - _SENTENCE), min(len(reading.lower), end + _SENTENCE)
+    ):
+        if birth_day(re.sub(r"[-. ]", "", match[1])):
+            return match.span(1)
+    return None

@@ -60,14 +60,23 @@ _BRITISH_SIZES = {
 }
 _AMERICAN = re.compile(r"(?<![0-9-])\(?([2-9][0-9]{2})\)?[-. ]\s?([2-9][0-9]{2})[-. ]([0-9]{4})\Z")
 _SHORT_PUBLIC = re.compile(
-    r"(?:112|1177|11313|11414|11[68][0-9]{3}|90101|90[0-9]{2,3}000|911|999|101|111|988|0?8001111)\Z"
+    r"(?:112|1177|11313|11414|11[68][0-9]{3}|90101|90[0-9]{2,3}000|911|999|101|111|988|0?8001111"
+    r"|1?8(?:00|88|77|66|55|44|33|22)[0-9]{7}|1[38]00[0-9]{6}|131114|132111|131278"  # North America; Australia, Ireland
+    r"|741741|686868|85258)\Z"  # crisis lines by text message
 )
+_TOLL_FREE = re.compile(r"8(?:00|88|77|66|55|44|33|22)")
+_FREE_ABROAD = re.compile(rf"1{_TOLL_FREE.pattern}|(?:61|353)1?[38]00|64800|27800")  # from the country code on
 
 _ORGANISATION = re.compile(
     r"\b(?:region\w*|kommun(?:en|ens|s)?|myndighet\w*|\w{3,24}(?:styrelsen|verket|rätten|förbundet|kansliet|nämnden|sjukhuset"
     r"|myndigheten|universitet|museet)|inspektionen|council|hospital|ministry|agency|university)\b[^.!?\n]{0,12}\Z"
 )
-_HELPLINE = re.compile(r"\b(?:jourhavande \w{3,20}|\w{4,24}(?:linjen|jouren|upplysningen))\b[^.!?\n]{0,20}\Z")
+_HELPLINE = re.compile(
+    r"\b(?:jourhavande \w{3,20}|\w{4,24}(?:linjen|jouren|upplysningen|telefonen)|childline|samaritans|lifeline"
+    r"|kids ?help ?(?:line|phone)|(?:crisis|support|advice|emergency|child abuse) ?(?:line|team)|help ?line|hotline"
+    r"|nspcc|freephone|toll[ -]free)\b[^.!?\n]{0,20}\Z"
+)
+_MOBILE = re.compile(r"07[02369]")
 _SPOKEN_GAP = re.compile(r"[ ,.-]{1,3}\Z")
 _GAP = re.compile(r"[ \t./()|~_*-]{1,3}\Z|\s?[-/]\s?\Z")
 _DATE_OR_TIME = re.compile(
@@ -148,9 +157,9 @@ def _national(reading: Reading, run: Run, first: int) -> tuple[Finding | None, i
 def _score_national(window: Window, lenient: bool) -> float:
     """How sure the form is, 0 when no numbering plan has it. A last group of one digit belongs to what follows."""
     spaced = lenient or set(window.sizes) == {1}
-    if not spaced and any(size == 1 for size in window.sizes[1:]):
-        return 0.0
     number = window.digits[1:]
+    if not spaced and any(size == 1 for size in window.sizes[1:]):
+        return 0.8 if _is_oddly_grouped(window) else 0.0
     if len(number) == 10:
         return 0.92 if _BRITISH.match(number) and (spaced or window.sizes in _BRITISH_SIZES) else 0.0
     if not _SWEDISH.match(number):
@@ -160,6 +169,15 @@ def _score_national(window: Window, lenient: bool) -> float:
     if spaced:
         return 0.85
     return 0.93 if 2 <= window.sizes[0] <= 4 else 0.8
+
+
+def _is_oddly_grouped(window: Window) -> bool:
+    """A mobile number with a digit apart, but not the last: *076-2 04 61 88*, *0 7 3-174 06 80*, *0 8 465 004 31*."""
+    signs = [gap.strip() for gap in window.gaps if gap.strip()]
+    plain = len(signs) <= 1 and set(signs) <= {"-", "/"}
+    led = window.sizes[0] in {2, 3} or window.sizes[:2] == (1, 1)
+    mobile = _MOBILE.match(window.digits) is not None or (window.digits[:2] == "08" and window.sizes[0] == 1)
+    return plain and led and mobile and window.sizes[-1] > 1 and bool(_SWEDISH.match(window.digits[1:]))
 
 
 def _is_switchboard(reading: Reading, window: Window) -> bool:
@@ -184,8 +202,12 @@ def _local(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]
     start, _ = run.groups[first]
     windows = list(_windows(run, first, 5, 12))
     for window in windows:
+        if _SHORT_PUBLIC.match(window.digits):
+            return None, len(window.sizes)
         if len(window.sizes) == 3 and _AMERICAN.match(run.text[window.start : window.end]):
             begin = start - 1 if start and run.text[start - 1] == "(" else start
+            if _TOLL_FREE.match(run.text[start : start + 3]) or reading.cue_before(_HELPLINE, begin, 50):
+                return None, 3
             if not reading.cue_before(_OTHER_NUMBER, begin, 20):
                 return found(KIND, "phone.american", reading.span(begin, window.end), 0.85), 3
     cue = reading.cue_before(_CLOSE_CUE, start, 30)
@@ -193,7 +215,7 @@ def _local(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]
         return None, 1
     for window in reversed(windows):
         fits = all(size > 1 for size in window.sizes)
-        if fits and not _SHORT_PUBLIC.match(window.digits) and not _UNIT.match(run.text, window.end):
+        if fits and not _UNIT.match(run.text, window.end):
             return found(KIND, "phone.local", reading.span(window.start, window.end), 0.7, cue=cue.strip()), len(
                 window.sizes
             )
@@ -218,6 +240,8 @@ def _international(reading: Reading, run: Run, first: int, plus: bool) -> tuple[
 
 def _is_foreign(digits: str, with_trunk_zero: bool) -> bool:
     """Whether `digits`, from the country code on, can be a number; +46 (0)70 and +46 070 are often written."""
+    if _FREE_ABROAD.match(digits):
+        return False
     if digits.startswith("46"):
         return bool(_SWEDISH.match(digits[2:].removeprefix("0")))
     if digits.startswith("44"):
