@@ -27,8 +27,11 @@ _GIRO = re.compile(
     r"|nummer)[\s.:]{1,2})?"
     r"([0-9]{3,4} ?- ?[0-9]{4}|[0-9]{1,3}(?: ?[0-9]{2}){1,3} ?- ?[0-9]|[0-9]{7,8})(?![0-9])"
 )
-_SWISH = re.compile(r"\bswish\w*\b")
-_TO_SWISH = re.compile(r"[^0-9\n.!?]{0,30}(?<![0-9])((?:\+46|0046|0|123)[0-9 ./()-]{6,14}[0-9])(?![0-9])")
+_SWISH = re.compile(r"\b(?:swi(?:s{1,2}|s?c)h|svis?c?h)\w*\b")
+_TO_SWISH = re.compile(
+    r"[^0-9\n.!?]{0,60}(?:(?<![0-9])[0-9]{2,4}\s?(?:kr|kronor|:-|spänn)[^0-9\n.!?]{0,40})?"
+    r"(?<![0-9])((?:\+46|0046|0|123)[0-9 ./()-]{6,14}[0-9])(?![0-9])"
+)
 _ACCOUNT = re.compile(
     r"\b(?:konto(?:t|nr|nummer|numret)?|bankkonto\w*|kto|clearing(?:nr|nummer)?\w*|personkonto\w*|account|acc|acct|a/c"
     r"|sätt(?:a|er)? in (?:\w+ )?(?:på|till)|sort ?code|swedbank|nordea|handelsbanken|seb|ica ?banken"
@@ -53,7 +56,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from _ibans(reading)
     if reading.mentions(("giro", "bg", "pg")):
         yield from _giros(reading)
-    if "swish" in reading.lower:
+    if reading.mentions(("swis", "swic", "svis")):
         yield from _swish(reading)
     for start, _ in reading.groups:
         saved = _SAVINGS.match(reading.text, start) if reading.text[start] == "8" else None

@@ -25,6 +25,25 @@ _CUE = re.compile(
     r"|mc|motorcykel\w*|skåpbil\w*|lastbil\w*|kombi|parkera\w*|kör(?:de|t|a)?|car|van|plate|licen[cs]e plate|reg"
     r"|registration|truck|vehicle|drives|drove|parked)\b"
 )
+_NO_PLATE = re.compile(
+    r"\b(?:kurs\w*|course|room|rum|sal|klass\w*|tåg\w*|flight|buss\w*|linje\w*|model\w*|sou|sfs)\s\Z"
+)
+_ACTS = frozenset({"sou", "sfs", "lvu", "lvm", "lss", "lpt", "osl", "hfd", "nja", "lul"})
+# Vehicles as such tell of a plate that stands further on in their sentence, too.
+_VEHICLE = re.compile(
+    r"\b(?:bil(?:en|arna)?|\w{2,12}bil(?:en)?|regnr|registrerings\w*|skylt\w*|volvo\w*|saab\w*|skoda\w*|audi\w*|bmw"
+    r"|toyota\w*|moped\w*|motorcykel\w*|van|car|truck|suv|taxi\w*|vehicle"
+    r"|(?:licen[cs]e|number) plate)\b[^.!?\n]{0,90}\Z"
+)
+# Plates of other countries, in capitals and right after a word for them: *plates BKX 7094*, *reg 191-D-12345*.
+_ABROAD = re.compile(
+    r"\b(?:[Ll]icen[cs]e plates?|[Nn]umber ?plates?|[Pp]lates?"
+    r"|[Rr]eg(?:istration|istrering(?:snummer|snumret)?)?(?: ?nr| ?no)?"
+    r"|[Rr]egnr|[Ss]kylt(?:en|arna|ar)?|PLATES?|REG)\b\.?(?:\s(?:is|are|was|number|no|är|e|var|med|nr|nummer))?[\s:#]{1,2}"
+    r"(?P<plate>[A-Z]{2,3}[ -]?[0-9]{3,5}|[A-Z]{2} ?[0-9]{2} ?[0-9]{3}|[0-9]{1,3}[ -]?[A-Z]{2,3}(?:[ -]?[0-9]{1,4})?"
+    r"|[0-9]{2,3}-[A-Z]{1,2}-[0-9]{1,6}|[A-Z]{1,3}[- ][A-Z]{1,2} ?[0-9]{1,4}|[A-Z]{1,2}[0-9]{1,3} ?[A-Z]{3}"
+    r"|[A-Z]{4} ?[0-9]{3}|[A-Z]{2}[ -][0-9]{3}[ -][A-Z]{2})(?![\w-])"
+)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -33,8 +52,19 @@ def find(reading: Reading) -> Iterator[Finding]:
     for start, _ in reading.groups:
         for letters, pattern in ((3, _SWEDISH), (4, _SWEDISH), (2, _BRITISH)):
             match = pattern.match(reading.text, start - letters) if start >= letters else None
-            if match is None:
+            if match is None or match[0][:3].lower() in _ACTS or reading.cue_before(_NO_PLATE, match.start(), 14):
                 continue
-            cue = reading.cue_near(_CUE, match.start(), match.end(), 40, 30)
+            cue = reading.cue_near(_CUE, match.start(), match.end(), 40, 30) or _far_cue(reading, match)
             if cue and (match[0][0].isupper() or "reg" in cue):
                 yield found(KIND, "plate.cue", reading.span(*match.span()), 0.85, cue=cue)
+    if reading.mentions(("plate", "reg", "skylt")):
+        for match in _ABROAD.finditer(reading.text):
+            yield found(KIND, "plate.abroad", reading.span(*match.span("plate")), 0.8)
+
+
+def _far_cue(reading: Reading, plate: re.Match[str]) -> str:
+    """A vehicle some words before, in the same sentence; a plate that far from it is written in capitals."""
+    if not plate[0].isupper():
+        return ""
+    vehicle = _VEHICLE.search(reading.lower, max(0, plate.start() - 110), plate.start())
+    return vehicle[0].split()[0].strip(",;:") if vehicle else ""

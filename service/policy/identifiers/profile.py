@@ -46,7 +46,21 @@ _HANDLE_ON = re.compile(
 )
 _CALLED = re.compile(
     r"\b(?:heter|hette|kallar sig|kallas|finns som|nick|nicket|nickname|användarnamn\w*|username|handle|goes by"
-    r"|called|konto(?:t|n)?|account)\b[\s:=]{1,3}(?P<name>@[\w][\w.-]{1,30}[\w])"
+    r"|called|konto(?:t|n)?|account|user|profil(?:en)?|profile|tagg\w{0,3})\b"
+    r"(?:\s(?:är|e|heter|is|på|name|named|called|som|här))?[\s:=]{1,3}(?P<name>@[\w][\w.-]{1,30}[\w])"
+)
+# A user of Reddit; r/… is a forum, and nobody's.
+_REDDITOR = re.compile(r"(?<![\w/.])/?(?P<name>u/[\w-]{3,30})(?![\w/-])")
+# A name whose signs are said, after the network's: *insta, rab underscore svensson*.
+_SAID_SIGN = r"(?:under\s?score|understreck|underline|punkt|dot|prick|bindestreck|snabel-?a)"
+_SAID = re.compile(
+    rf"\b{_PLATFORM}(?:en|t|namn|konto(?:t)?)?\b[^.!?\n]{{0,24}}?[\s,:]"
+    rf"(?P<name>[\w]{{2,20}}(?: {_SAID_SIGN} [\w]{{1,20}}){{1,4}}(?: [0-9]{{1,4}})?)(?![\w])"
+)
+# A name of a network's kind right after it: *snap kalle_09*, *tiktok nisse.nykvist07*.
+_BARE_ON = re.compile(
+    rf"\b{_PLATFORM}(?:namn|konto(?:t)?)?(?:,|:| -)?\s"
+    r"(?P<name>@?(?!www\.|https?)[a-zåäö][\wåäö]{1,20}(?:_[\w.]{1,20}[\w]|\.[\wåäö]{1,20}[0-9]{2,4}|[0-9]{2,4}))(?![\w.@-]\w)"
 )
 _PLATFORM_IS = re.compile(
     rf"\b{_PLATFORM}(?:en|t|et|namn|konto(?:t)?|s)?(?:\s(?:is|är|heter|name|username|namn|account|konto|handle"
@@ -68,13 +82,23 @@ def find(reading: Reading) -> Iterator[Finding]:
         for match in _USER_PATH.finditer(text):
             if not _LINK.match(text, match.start()):
                 yield found(KIND, "profile.link", reading.span(match.start(), match.end() - _trailing(match[0])), 0.8)
+    if "u/" in text:
+        for match in _REDDITOR.finditer(text):
+            yield found(KIND, "profile.handle", reading.span(*match.span("name")), 0.85)
     if not reading.mentions(_GATE):
         return
     for match in _LINK.finditer(text):
         path = match["path"].lstrip("/")
         if path and not _NO_PROFILE.match(path):
             yield found(KIND, "profile.link", reading.span(match.start(), match.end() - _trailing(match[0])), 0.9)
-    for pattern, score in ((_HANDLE_ON, 0.88), (_CALLED, 0.88), (_CALLED_ON, 0.8), (_PLATFORM_IS, 0.85)):
+    for pattern, score in (
+        (_HANDLE_ON, 0.88),
+        (_CALLED, 0.88),
+        (_CALLED_ON, 0.8),
+        (_PLATFORM_IS, 0.85),
+        (_SAID, 0.8),
+        (_BARE_ON, 0.7),
+    ):
         for match in pattern.finditer(text):
             group = next(name for name in ("name", "other", "third") if match.groupdict().get(name))
             if pattern is not _CALLED_ON or _ODD_NAME.search(match[group]):
