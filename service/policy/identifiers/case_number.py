@@ -17,35 +17,56 @@ KIND = "case_number"
 
 _CUE = re.compile(
     r"(?<![a-zåäö])(?:(?:dnr|diarie\w*|mål(?:et|nr|nummer)?|ärende(?:t|nr|nummer|n)?|akt(?:en|nr|nummer)?"
+    r"|(?:person|soc|social|barn|lvu|vårdnads|umgänges|brott)s?-?(?:akt|ärende|mål)(?:et|en|t|nr|nummer)?"
+    r"|lma(?:-kort(?:et)?)?|statusnummer"
     r"|journal(?:en|nr|nummer)?|dom(?:en)?|beslut(?:et)?"
     r"|f-dom|anmälan|polisanmälan|anmälningsnummer|utredning(?:en)?|dossier\w*|beteckning|referens(?:nr|nummer)?"
     r"|ref|lvu-mål(?:et)?|handling(?:en|arna)?"
-    r"|case|appeal|claim|court|reference|file|crime|complaint|docket|matter|hospital|patient)"
+    r"|case|appeal|claim|court|reference|file|crime|complaint|docket|matter|hospital|patient"
+    r"|tribunal|application|incident|referral|safeguarding)"
     r"(?:[ -]?(?:nr|nummer|number|no|num|ref|reference|id|beteckning|no\.))?)\b[.:#]?\s?(?:(?:är|is|has|heter|med"
     r"|with|nr|no|nummer|number|ref)\b[.:]?\s?|[(#:]){0,2}"
 )
 _NUMBER = (
     r"(?:(?!(?:för|om|på|i|av|från|till|som|är|den|mot|with|for|of|at|on|in|to)\b)[a-zåäö]{1,5}[ -]?)?"
-    r"[0-9]{1,7}(?:\s?[-/:.]\s?[0-9a-zåäö]{1,8}){1,4}"  # 4711-16, 2020-sn-1187, b4/2021/0771
+    # 4711-16, 2020-sn-1187, b4/2021/0771; a sign with a space after it is one only before a digit
+    r"[0-9]{1,7}(?:(?:\s?[-/:.]\s(?=[0-9])|\s[-/](?=[0-9])|[-/:.])[0-9a-zåäö]{1,8}){1,4}"
     r"|[a-zåäö]{1,4}[-/ ]?(?:19|20)?[0-9]{2}[-/:. ][0-9]{2,7}"
     r"|[a-zåäö]{2,5}[-/][0-9]{3,8}(?:[-/][0-9a-z]{1,6}){0,2}"
     r"|[a-z]{1,4}[0-9]{2,4}[a-z]{1,2}[0-9]{3,8}"  # zc15c00123
     r"|k?[0-9]{5,12}(?![0-9])"
 )
 _AFTER_CUE = re.compile(rf"(?:{_NUMBER})(?![0-9a-zåäö])")
+# In groups or letter by letter, after what names a number: *ref 22 014 873*, *case number Z W 2 1 P …*.
+_SPACED = re.compile(
+    r"(?:[a-z]{1,4} )?[0-9]{2,4}(?: [0-9]{2,4}){1,3}(?![0-9a-z])|(?:[a-z0-9] ){5,15}[a-z0-9](?![0-9a-zåäö])"
+)
+_SPACED_DATE = re.compile(r"(?:19|20)[0-9]{2} [0-9]{2} [0-9]{2}|[0-9]{2} [0-9]{2} (?:19|20)[0-9]{2}")
+_FEWEST_SPACED = 6
 # Forms that tell by themselves: type letter of a court; authority's letters and year; the police's K number.
 _COURT = re.compile(r"(?<![\w-])(?:(?:FT|UM|PMT|PMÄ|PMÖ|ÖÄ|[TBÖ]) ?[0-9]{1,6}|[ÄMFPK] ?[0-9]{3,6})-[0-9]{2}(?![\w-])")
 _BOARD = re.compile(
     r"(?<![\w/-])(?:(?:19|20)[0-9]{2}[-/](?:[A-ZÅÄÖ]{2,5}|SN|IFO)[-/][0-9]{1,6}|(?:SN|IFO|SON|IFN|SOC|FN|BUN|UBN"
-    r"|VON|ÖFN)[ -]?(?:19|20)[0-9]{2}[-/:.][0-9]{1,6})(?![\w-])"
+    r"|VON|ÖFN|SCN|SOCN|SDN|IOF|OAN|ANN)[ -]?(?:19|20)[0-9]{2}[-/:.][0-9]{1,6}(?:[-/:][0-9]{1,3})?)(?![\w-])"
+)
+# Swedish authorities by their plans of documents: *IVO 8.5-30712/2020*.
+_AUTHORITY = re.compile(
+    r"(?<![\w.,/-])(?:(?!DNR)[A-ZÅÄÖ]{2,5} )?[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}"
+    r"-[0-9]{3,6}/(?:19|20)[0-9]{2}(?:-[0-9]{1,3})?(?![\w-])"
+)
+# Courts and tribunals of England: SEND and immigration tribunals, the Family Court, the Court of Protection.
+_ENGLISH = re.compile(
+    r"(?<![\w/-])(?:[A-Z]{2}[0-9]{3}/[0-9]{2}/[0-9]{4,5}|[A-Z]{2}/[0-9]{5}/(?:19|20)[0-9]{2}|[A-Z]{2}[0-9]{2}[CFPZ][0-9]{5}"
+    r"|COP[0-9]{6,8})(?![\w-])"
 )
 _POLICE = re.compile(r"(?<![\w-])(?:[0-9]{4}-)?K ?[0-9]{3,9}-(?:[0-9]{2}|(?:19|20)[0-9]{2})(?![\w-])")
+_NAMES_A_NUMBER = re.compile(r"nr|nummer|number|no\b|ref|dnr|dossier|beteckning|[:#]")
 _PUBLISHED = re.compile(
     r"\b(?:hfd|rå|nja|rh|mig|jo|jk|mod|möd|adv?|rk|kammarrätten i \w+ i målnr|referat\w*|ref\.|prop|sou|ds|sfs|bet"
     r"|dir|skr|mot|rskr|lag|förordning|eu|artikel|isbn"
     r"|skolverkets?|socialstyrelsens?|riksdagens?|regeringens?|remiss\w*|betänkande\w*|rapport\w*"
     r"|reports?|ofsted\w*|hmie|estyn|v\. the"
-    r"|neutral citation|ewca|ewhc|uksc|s \d+)\b"
+    r"|neutral citation|ewca|ewhc|ewfc|ewcop|ukut|uksc|bailii|s \d+)\b"
 )
 # Decisions of the ombudsman are published under their numbers.
 _OMBUDSMAN = re.compile(r"\b(?:jo|jk|justitieombudsman\w*|justitiekansler\w*)\b[^.!?\n]{0,100}\Z")
@@ -62,13 +83,21 @@ _DATE = re.compile(
     r"|[0-9]{1,2}[.:][0-9]{2}(?:\s?-\s?[0-9]{1,2}[.:][0-9]{2})?|(?:19|20)[0-9]{6}"
 )
 
+_BY_FORM = (
+    ("court", _COURT, 0.9),
+    ("board", _BOARD, 0.9),
+    ("police", _POLICE, 0.92),
+    ("authority", _AUTHORITY, 0.92),
+    ("english", _ENGLISH, 0.9),
+)
+
 
 def find(reading: Reading) -> Iterator[Finding]:
     if not reading.runs or reading.flooded:
         return
     for run in reading.runs:
         first, last = run.groups[0][0], run.groups[-1][1]
-        for rule, pattern, score in (("court", _COURT, 0.9), ("board", _BOARD, 0.9), ("police", _POLICE, 0.92)):
+        for rule, pattern, score in _BY_FORM:
             for match in pattern.finditer(reading.text, max(0, first - 10), last + 12):
                 if not _is_public(reading, match.start(), match.end()):
                     yield found(KIND, f"case_number.{rule}", reading.span(*match.span()), score)
@@ -76,6 +105,17 @@ def find(reading: Reading) -> Iterator[Finding]:
             number = _AFTER_CUE.match(reading.lower, cue.end())
             if number and _is_case(reading, cue[0], number):
                 yield found(KIND, "case_number.cue", reading.span(*number.span()), 0.88, cue=cue[0].strip())
+            elif number is None and _NAMES_A_NUMBER.search(cue[0]):
+                yield from _spaced(reading, cue)
+
+
+def _spaced(reading: Reading, cue: re.Match[str]) -> Iterator[Finding]:
+    number = _SPACED.match(reading.lower, cue.end())
+    if number is None or _SPACED_DATE.match(number[0]) or _LAW.match(reading.lower, number.end()):
+        return
+    digits = sum(character.isdigit() for character in number[0])
+    if digits >= _FEWEST_SPACED and not _is_public(reading, *number.span()):
+        yield found(KIND, "case_number.spaced", reading.span(*number.span()), 0.75, cue=cue[0].strip())
 
 
 def _is_case(reading: Reading, cue: str, number: re.Match[str]) -> bool:
@@ -91,8 +131,7 @@ def _is_case(reading: Reading, cue: str, number: re.Match[str]) -> bool:
     digits = sum(character.isdigit() for character in text)
     if digits < 4:
         return False
-    named = re.search(r"nr|nummer|number|no\b|ref|dnr|dossier|beteckning|[:#]", cue) is not None
-    return named or not text.isdigit()
+    return _NAMES_A_NUMBER.search(cue) is not None or not text.isdigit()
 
 
 def _is_public(reading: Reading, start: int, end: int) -> bool:
