@@ -30,7 +30,9 @@ _STREET = ("gatan", "gata", "vägen", "vagen", "gränd", "gränden", "stigen", "
 _MAYBE_STREET = (
     "väg", "stig", "torget", "torg", "backen", "backe", "plan", "planen", "plats", "platsen", "kajen", "leden", "liden",
     "slingan", "ringen", "höjden", "parken", "bron", "tået", "tomten", "hamnen", "udden", "kullen", "ängen", "åsen",
-    "lyckan", "gärdet", "hagen", "bergen", "allé", "kroken", "viken", "gården", "torpet", "dalen",
+    "lyckan", "gärdet", "hagen", "bergen", "allé", "kroken", "viken", "gården", "torpet", "dalen", "gången", "svängen",
+    "vreten", "brinken", "promenaden", "rundan", "gläntan", "branten", "stranden", "dungen", "tunet", "spången",
+    "lunden", "näset", "holmen", "sluttningen",
 )  # fmt: skip
 _BEFORE_VAGEN = (
     "", "motor", "lands", "riks", "läns", "järn", "om", "ut", "in", "av", "mot", "gång", "cykel", "bil", "buss",
@@ -41,6 +43,36 @@ _BEFORE_PLAN = (
     "behandlings", "tids", "budget", "fot", "flyg", "lek", "studie", "omsorgs", "spel", "översikts", "projekt",
     "insats", "pensions", "kris", "jämställdhets", "utvecklings", "strategi", "samverkans", "elevhälso", "års",
 )  # fmt: skip
+_BEFORE_GANGEN = (
+    "",
+    "om",
+    "över",
+    "under",
+    "till",
+    "in",
+    "ut",
+    "upp",
+    "ned",
+    "ner",
+    "fram",
+    "av",
+    "år",
+    "rätte",
+    "före",
+    "käll",
+    "sol",
+    "an",
+    "lov",
+    "orienterings",
+    "allmän",
+    "folk",
+    "til",
+    "skolav",
+    "skol",
+    "inlednings",
+    "barn",
+)
+_BEFORE_RUNDAN = ("", "ut", "slut", "sverige", "varv", "prov", "hund", "samtals", "remiss", "intervju", "final", "kval")
 _BEFORE_PLATS = (
     "", "arbets", "hög", "lek", "mötes", "vistelse", "praktik", "förskole", "skol", "familjehems", "elev",
     "utbildnings", "vård", "parkerings", "bo", "jour", "institutions",
@@ -49,6 +81,8 @@ _NO_STREET = frozenset(
     {
         *(before + "vägen" for before in _BEFORE_VAGEN),
         *(before + end for before in _BEFORE_PLAN for end in ("plan", "planen")),
+        *(before + "gången" for before in _BEFORE_GANGEN),
+        *(before + "rundan" for before in _BEFORE_RUNDAN),
         *(before + end for before in _BEFORE_PLATS for end in ("plats", "platsen")),
         *_STREET,
         *_MAYBE_STREET,
@@ -71,19 +105,32 @@ _STARTS_A_SENTENCE = frozenset(
         *("min", "vår", "ni", "den", "jag", "han", "hon", "huset", "familjen", "det"),
     }
 )
+_FLOOR = (
+    r",?\s(?:lgh|lägenhet|läg\.)\s?[0-9]{1,4}|,?\s(?:[0-9]{1,2}|en|ett|två|tre|fyra|fem|sex)\s?tr(?:\b|app\w{0,2}\b)"
+    r"|,?\svån(?:ing)?\.?\s?[0-9]{1,2}|,?\s(?:uppg(?:ång)?\.?|port|ing(?:ång)?\.?|trapphus|trapp)\s[a-zA-Z0-9]{1,2}\b"
+    r"|,?\s[nö]\.?\s?b\.?(?![\wåäö])"
+)
 # A house number in words: *Hagtornsvägen elva*.
+_NUMERALS = (
+    r"(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton"
+    r"|(?:tjugo|trettio|fyrtio|femtio|sextio)(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?)"
+)
 _IN_WORDS = re.compile(
-    r"(?<![\w-])[A-ZÅÄÖ][\wåäö]{2,28}(?:gatan|vägen|stigen|gränden?|gränd)"
-    r" (?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton"
-    r"|(?:tjugo|trettio|fyrtio|femtio|sextio)(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?)(?![\wåäö-])"
+    r"(?<![\w-])[A-ZÅÄÖ][\wåäö]{2,28}(?:gatan|vägen|stigen|gränden?|gränd|gången|backen|allén|slingan)"
+    rf" {_NUMERALS}(?![\wåäö-])"
+)
+# In small letters it takes *nummer*: *ringvägen nummer sju uppgång c*.
+_SAID_NUMBER = re.compile(
+    r"(?<![\w-])[a-zåäö]{2,24}(?:gatan|vägen|stigen|gränden?|gången|backen|allén|slingan)"
+    rf" (?:nummer|nr) (?:[0-9]{{1,3}}|{_NUMERALS})(?:\s?[a-h](?![\wåäö]))?(?:{_FLOOR}){{0,3}}(?![\wåäö])"
 )
 _NO_HOUSE_NUMBER = re.compile(
     r"\s(?:trapp\w*|våning\w*|år|gånger|barn|mil|meter|minuter|månader|veckor|dagar|nätter|hus|bilar)"
 )
-_FLAT = re.compile(
-    r"(?:\s?[a-hA-H](?![\wåäö]))?"
-    r"(?:,?\s(?:lgh|lägenhet|läg\.)\s?[0-9]{1,4}|,?\s[0-9]{1,2}\s?tr\b|,?\svån(?:ing)?\s?[0-9]{1,2})?"
-)
+_FLAT = re.compile(rf"(?:\s?[a-hA-H](?![\wåäö]))?(?:{_FLOOR}){{0,3}}")
+# Abbreviated streets: *Storg. 5*, *Tallv 18, 3 tr*.
+_ABBREVIATED = re.compile(r"(?<![\wåäö])[A-ZÅÄÖa-zåäö][a-zåäö]{2,20}[gv]\.?\s\Z")
+_TO_STREET = re.compile(r"\b(?:på|vid|till|från|hos|bor|adress\w*|hem till)\s(?:[A-ZÅÄÖ]?[\wåäö:.]{1,12}\s)?\Z")
 _POSTAL = re.compile(r"(?:SE?-)?[1-9][0-9]{2} ?[0-9]{2}\s{1,2}[A-ZÅÄÖ][a-zåäöé]{1,24}(?:[ -][A-ZÅÄÖ][a-zåäöé]{1,20})?")
 _TO_POSTAL = re.compile(rf"(?:,\s?|\s|\n){_POSTAL.pattern}")
 _POSTAL_BEFORE = re.compile(r"(?:^|[,\n]\s?|postnummer\w*:? |postadress\w*:? |\bSE-|\bS-)\Z")
@@ -116,10 +163,15 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _in_words(reading: Reading) -> Iterator[Finding]:
-    if not reading.mentions(("gatan ", "vägen ", "stigen ", "gränd")):
+    if not reading.mentions(("gatan ", "vägen ", "stigen ", "gränd", "gången ", "backen ", "allén ", "slingan ")):
         return
+    for match in _SAID_NUMBER.finditer(reading.lower):
+        name = match[0].partition(" ")[0]
+        if name not in _NO_STREET and not _NO_HOUSE_NUMBER.match(reading.lower, match.end()):
+            yield found(KIND, "address.street", reading.span(*match.span()), 0.86)
     for match in _IN_WORDS.finditer(reading.text):
-        if not _NO_HOUSE_NUMBER.match(reading.lower, match.end()):
+        name = match[0].partition(" ")[0].lower()
+        if name not in _NO_STREET and not _NO_HOUSE_NUMBER.match(reading.lower, match.end()):
             yield found(KIND, "address.street", reading.span(*match.span()), 0.85)
 
 
@@ -139,12 +191,28 @@ def _street(reading: Reading, start: int, end: int) -> Iterator[Finding]:
     name = text[name_start:name_end]
     if len(name) < 3 or not name[0].isalpha():
         return
+    if name.rstrip(".")[-1:] in {"g", "v"}:
+        yield from _abbreviated(reading, start, end)
+        return
     ahead = _name_ahead(text, name_start)
     score = _street_score(reading, name, ahead, name_start)
     if score:
         flat = _FLAT.match(text, end)
         begin = name_start - len(ahead)
         yield found(KIND, "address.street", reading.span(begin, _with_postal(text, flat.end() if flat else end)), score)
+
+
+def _abbreviated(reading: Reading, start: int, end: int) -> Iterator[Finding]:
+    """*storg. 5*: verbs end so, too, and it takes a floor or a town after it, or a capital and *på*, *bor* before."""
+    text = reading.text
+    name = _ABBREVIATED.search(text, max(0, start - 26), start)
+    flat = _FLAT.match(text, end)
+    if name is None or flat is None:
+        return
+    last = _with_postal(text, flat.end())
+    told = last > end and (last > flat.end() or not text[end : flat.end()].strip().isalpha())
+    if told or (name[0][0].isupper() and _TO_STREET.search(reading.lower, max(0, name.start() - 30), name.start())):
+        yield found(KIND, "address.street", reading.span(name.start(), last), 0.85)
 
 
 def _name_ahead(text: str, at: int) -> str:

@@ -10,42 +10,59 @@ from service.policy.identifiers.address import KIND, LIVES
 from service.policy.identifiers.found import found
 from service.policy.identifiers.reading import Reading
 
-_STREET = re.compile(
-    r"[A-Za-z]?,?\s(?:(?:[A-Z][\w'-]{1,20}|St\.?)\s){1,3}"
-    r"(Street|St|Road|Rd|Lane|Ln|Close|Avenue|Ave|Drive|Dr|Court|Ct|Crescent|Cres|Terrace|Gardens|Grove|Way|Place|Pl|Square"
-    r"|Sq|Row|Mews|Hill|Park|Walk|View|Rise|Boulevard|Blvd|Parade|Quay|Wynd|Green|Gate|Circle)\b\.?"
+_KINDS = (
+    "Street|St|Road|Rd|Lane|Ln|Close|Avenue|Ave|Drive|Dr|Court|Ct|Crescent|Cres|Cr|Terrace|Tce|Terr|Gardens|Grove|Way"
+    "|Place|Pl|Square|Sq|Row|Mews|Hill|Park|Walk|View|Rise|Boulevard|Blvd|Parade|Pde|Quay|Wynd|Green|Gate|Circle"
+    "|Track|Trail|Brae|Vennel|Croft|Loan|Bank|Mount|Fold|Chase|Parkway|Pkwy|Highway|Hwy|Esplanade|Loop|Bend|Cove|Glen"
+    "|Meadows?|Heights|Villas|Cottages|Alley|Passage|Path|Concession|Sideroad|Boreen|Estate|Point|Ridge|Common"
 )
+_STREET = re.compile(rf"[A-Za-z]?,?\s(?:(?:[A-Z][\w'-]{{1,20}}|St\.?)\s){{1,3}}({_KINDS})\b\.?(?:\s[NSEW]{{1,2}}\b)?")
 _STREET_IN_LOWER_CASE = re.compile(
-    r"[a-z]?\s(?:[a-z'-]{2,20}\s){1,2}(?:street|road|lane|close|avenue|drive|crescent|terrace|gardens|grove|mews)\b"
+    r"[a-z]?\s(?:[a-z'-]{2,20}\s){1,2}(?:street|road|lane|close|avenue|drive|crescent|terrace|gardens|grove|mews"
+    r"|boulevard|wynd|brae)\b"
 )
+# What stands before the house number: *Lot 9, 212 …*, *Flat 2, 14 …*, *Unit 4/18*.
+_PART_BEFORE = re.compile(
+    r"\b(?:[Ff]lat|[Uu]nit|[Aa]pt\.?|[Aa]partment|[Ll]ot|[Ss]uite|[Bb]asement|[Tt]op [Ff]loor|RR)\s?[0-9]{0,4}[A-Za-z]?"
+    r"(?:,\s?|\s|/)\Z"
+)
+_NUMERALS = (
+    "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    "|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    "(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
+# *Number six on Bobbin Lane*, *twelve Acacia Avenue*; the second takes a word such as *lives*.
+_SAID = re.compile(
+    rf"(?<![\w-])(?P<number>(?i:number|no\.?|house)\s)?(?P<address>(?:(?i:{_NUMERALS})|[0-9]{{1,4}}[A-Za-z]?)"
+    rf"(?:,?\s(?:on|in|of|at|down|along))?\s(?:the\s)?(?:(?:[A-Z][\w'-]{{1,20}}|St\.?)\s){{1,2}}(?P<kind>{_KINDS})\b)"
+)
+_GOVERNMENT = re.compile(r"1[01] Downing Street|1600 Pennsylvania")
+_SAID_KINDS = re.compile(rf"\b(?:{_KINDS})\b")
 # Words that end many other names too: they take a postcode or a word such as *lives*.
-_VAGUE = frozenset(
-    {
-        "Way",
-        "Place",
-        "Hill",
-        "Park",
-        "Walk",
-        "View",
-        "Rise",
-        "Court",
-        "Green",
-        "Gate",
-        "Dr",
-        "Pl",
-    }
+_VAGUE_KINDS = (
+    "Way Place Hill Park Walk View Rise Court Green Gate Dr Pl Cr Ct Track Trail Croft Loan Bank Mount Fold Chase"
+    " Highway Hwy Loop Bend Cove Glen Meadow Meadows Heights Alley Passage Path Concession Estate Point Ridge Common"
 )
+_VAGUE = frozenset(_VAGUE_KINDS.split())
 _POSTCODE = r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b"
+_CANADIAN = r"[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] ?[0-9][ABCEGHJ-NPRSTV-Z][0-9]\b"
+_EIRCODE = r"[AC-FHKNPRTV-Y][0-9][0-9W] ?[0-9AC-FHKNPRTV-Y]{4}\b"
+_STATE = r"(?:[A-Z]{2} [0-9]{5}(?:-[0-9]{4})?|(?:ACT|NSW|NT|QLD|SA|TAS|VIC|WA) [0-9]{4})\b"  # United States, Australia
 _TO_POSTCODE = re.compile(
-    r"(?:,?\s[A-Z][\w'-]{1,20}(?:\s[A-Z][\w'-]{1,20})?){0,3},?\s"
-    rf"(?:{_POSTCODE}|[A-Z]{{2}} [0-9]{{5}}(?:-[0-9]{{4}})?\b)"
+    r"(?:,?\s(?:Co\.?\s)?[A-Z][\w'-]{1,20}(?:\s[A-Z][\w'-]{1,20})?){0,3},?\s"
+    rf"(?:{_POSTCODE}|{_STATE}|(?:[A-Z]{{2}},?\s)?{_CANADIAN}|{_EIRCODE})"
 )
-_LONE_POSTCODE = re.compile(rf"(?<![A-Za-z0-9]){_POSTCODE}")
+_LONE_POSTCODE = re.compile(rf"(?<![A-Za-z0-9])(?:{_POSTCODE}|{_CANADIAN})")
+_LONE_EIRCODE = re.compile(rf"(?:\bCo\.? [A-Z][a-z]{{2,10}},? |\b[Ee]ircode:? (?:is )?)({_EIRCODE})")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
+    yield from _said(reading)
     if not reading.runs or reading.flooded:
         return
+    if reading.mentions(("co. ", "co ", "eircode")):
+        for code in _LONE_EIRCODE.finditer(reading.text):
+            yield found(KIND, "address.postcode", reading.span(*code.span(1)), 0.75)
     for start, end in reading.groups:
         for letters in (1, 2):
             postcode = _LONE_POSTCODE.match(reading.text, start - letters) if start >= letters else None
@@ -59,10 +76,25 @@ def _street(reading: Reading, start: int, end: int) -> Iterator[Finding]:
     street = _STREET.match(reading.text, end)
     if street:
         postcode = _TO_POSTCODE.match(reading.text, street.end())
+        if _GOVERNMENT.match(reading.text, start):
+            return
         if postcode or street[1] not in _VAGUE or reading.cue_before(LIVES, start, 40):
             last = postcode.end() if postcode else street.end()
-            yield found(KIND, "address.street", reading.span(start, last), 0.93)
+            part = _PART_BEFORE.search(reading.text, max(0, start - 16), start)
+            yield found(KIND, "address.street", reading.span(part.start() if part else start, last), 0.93)
         return
     quiet = _STREET_IN_LOWER_CASE.match(reading.text, end)
     if quiet and reading.cue_before(LIVES, start, 40):
         yield found(KIND, "address.street", reading.span(start, quiet.end()), 0.8)
+
+
+def _said(reading: Reading) -> Iterator[Finding]:
+    """House numbers in words, and those with a small word between them and the street."""
+    if not _SAID_KINDS.search(reading.text):
+        return
+    for match in _SAID.finditer(reading.text):
+        if _GOVERNMENT.match(match["address"]):
+            continue
+        lives = reading.cue_before(LIVES, match.start(), 30)
+        if lives or (match["number"] and match["kind"] not in _VAGUE):
+            yield found(KIND, "address.said", reading.span(*match.span("address")), 0.85)
