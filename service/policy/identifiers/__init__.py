@@ -13,6 +13,7 @@ from service.comments.findings import Finding
 from service.policy.identifiers import (
     account,
     address,
+    birth_apposition,
     birth_date,
     case_number,
     email,
@@ -41,6 +42,7 @@ _FINDERS: tuple[Finder, ...] = (
     foreign_number.find,
     named_number.find,
     birth_date.find,
+    birth_apposition.find,
     account.find,
     phone.find,
     email.find,

@@ -132,6 +132,13 @@ _FLAT = re.compile(rf"(?:\s?[a-hA-H](?![\wåäö]))?(?:{_FLOOR}){{0,3}}")
 _ABBREVIATED = re.compile(r"(?<![\wåäö])[A-ZÅÄÖa-zåäö][a-zåäö]{2,20}[gv]\.?\s\Z")
 _TO_STREET = re.compile(r"\b(?:på|vid|till|från|hos|bor|adress\w*|hem till)\s(?:[A-ZÅÄÖ]?[\wåäö:.]{1,12}\s)?\Z")
 _POSTAL = re.compile(r"(?:SE?-)?[1-9][0-9]{2} ?[0-9]{2}\s{1,2}[A-ZÅÄÖ][a-zåäöé]{1,24}(?:[ -][A-ZÅÄÖ][a-zåäöé]{1,20})?")
+_CODE_ALONE = re.compile(r"[1-9][0-9]{2} [0-9]{2}(?![0-9]|\s?[0-9]|[.,:/-][0-9])")
+_VILLAGE_BEFORE = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäö]{2,20} [0-9]{1,4} ?[A-Za-z]?,\s\Z")
+# Compounds written apart: *till Fågel bärs vägen 11*.
+_APART = re.compile(
+    r"\b(?:[Tt]ill|[Pp]å|[Ff]rån|[Vv]id)\s(?P<address>[A-ZÅÄÖ][a-zåäö]{2,15}\s(?:[a-zåäö]{2,14}\s)?"
+    rf"(?:vägen|gatan|gränden?|stigen)\s(?:nr\s|nummer\s)?(?:[0-9]{{1,3}}(?:\s?[a-hA-H])?|{_NUMERALS}))(?![\wåäö])"
+)
 _TO_POSTAL = re.compile(rf"(?:,\s?|\s|\n){_POSTAL.pattern}")
 _POSTAL_BEFORE = re.compile(r"(?:^|[,\n]\s?|postnummer\w*:? |postadress\w*:? |\bSE-|\bS-)\Z")
 _PLACE_BEFORE = re.compile(
@@ -144,6 +151,25 @@ _LIVES_AT = re.compile(
 )
 _NO_HOUSE = frozenset(
     {"avdelning", "hvb", "plan", "våning", "buss", "linje", "hus", "rum", "boende", "enhet", "grupp", "paviljong"}
+)
+_NO_VILLAGE = frozenset(
+    {
+        "tabell",
+        "sidan",
+        "sida",
+        "kapitel",
+        "figur",
+        "punkt",
+        "bilaga",
+        "mål",
+        "artikel",
+        "paragraf",
+        "klass",
+        "nummer",
+        "maj",
+        "may",
+        "mars",
+    }
 )
 
 
@@ -165,6 +191,9 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _in_words(reading: Reading) -> Iterator[Finding]:
     if not reading.mentions(("gatan ", "vägen ", "stigen ", "gränd", "gången ", "backen ", "allén ", "slingan ")):
         return
+    for match in _APART.finditer(reading.text):
+        if not UNIT.match(reading.lower, match.end()) and not _NO_HOUSE_NUMBER.match(reading.lower, match.end()):
+            yield found(KIND, "address.street", reading.span(*match.span("address")), 0.75)
     for match in _SAID_NUMBER.finditer(reading.lower):
         name = match[0].partition(" ")[0]
         if name not in _NO_STREET and not _NO_HOUSE_NUMBER.match(reading.lower, match.end()):
@@ -244,6 +273,7 @@ def _postal(reading: Reading, start: int) -> Iterator[Finding]:
     begin = start - 3 if text[max(0, start - 3) : start] == "SE-" else start
     postal = _POSTAL.match(text, begin)
     if not postal:
+        yield from _code_alone(reading, start)
         return
     place = _PLACE_BEFORE.search(text, max(0, begin - 60), begin)
     spaced = text[start + 3 : start + 4] == " "
@@ -253,3 +283,14 @@ def _postal(reading: Reading, start: int) -> Iterator[Finding]:
         yield found(KIND, "address.postal", reading.span(begin, postal.end()), 0.8)
     elif spaced and not UNIT.match(reading.lower, start + 6) and reading.cue_before(LIVES, begin, 40):
         yield found(KIND, "address.postal", reading.span(begin, postal.end()), 0.7)
+
+
+def _code_alone(reading: Reading, start: int) -> Iterator[Finding]:
+    """A postal code without its town after a village and a number: *Kyrkbyn 8, 820 51*."""
+    text = reading.text
+    code = _CODE_ALONE.match(text, start)
+    village = _VILLAGE_BEFORE.search(text, max(0, start - 32), start) if code else None
+    if code and village and not UNIT.match(reading.lower, code.end()):
+        name = village[0].split()[0].lower()
+        if name not in _NO_HOUSE and name not in _NO_VILLAGE:
+            yield found(KIND, "address.postal", reading.span(village.start(), code.end()), 0.75)

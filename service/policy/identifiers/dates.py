@@ -44,7 +44,15 @@ _ORDINAL = (
     r"|sextonde|sjuttonde|artonde|nittonde|tjugonde|tjugo(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde)"
     r"|trettionde|trettioförsta)"
 )
-# Each form begins with a digit or a month's name and is bounded. To be matched against folded lower-case text.
+_HOLIDAY = (
+    r"(?:lucia(?:dagen)?|julafton(?:en)?|juldagen|annandag(?:en)?\ jul|nyårsafton(?:en)?|nyårsdagen|trettondagen"
+    r"|trettondagsafton(?:en)?|valborg(?:smässoafton(?:en)?)?|midsommar(?:afton(?:en)?|dagen)|nationaldagen"
+    r"|alla\ hjärtans\ dag|skottdagen|påsk(?:afton(?:en)?|dagen)|långfredagen|alla\ helgons\ dag|halloween"
+    r"|christmas\ (?:eve|day)|boxing\ day|new\ year'?s\ (?:eve|day)|valentine'?s\ day|leap\ day"
+    r"|easter\ (?:sunday|monday)"
+    r"|st\.?\ patrick'?s\ day|good\ friday|bonfire\ night|midsummer'?s?\ (?:eve|day)|thanksgiving|canada\ day)"
+)
+# Each form begins with a digit, a month's name or a holiday's and is bounded. Matched against folded lower-case text.
 WRITTEN_DATE = re.compile(
     rf"""(?<![0-9a-zåäö])(?:
       (?:18|19|20)[0-9]{{2}}[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:0?[1-9]|[12][0-9]|3[01])(?![0-9])   # 2011-05-04
@@ -54,6 +62,7 @@ WRITTEN_DATE = re.compile(
     | (?:1[0-2]|0?[1-9])[-/.](?:[12][0-9]|3[01])[-/.]{_YEAR}                                        # 05/24/2011
     | (?:[12][0-9]|3[01]|[1-9])/(?:1[0-2]|[1-9])(?![0-9/])                                          # 4/5
     | {_MONTHS}\ (?:the\ )?(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])(?:,?\ {_YEAR})?      # May 4, 2011
+    | {_HOLIDAY},?\ (?:i\ |in\ |of\ )?(?:19|20)[0-9]{{2}}(?![0-9])                                     # luciadagen 2014
     | (?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9]|-[0-9*x]) # 110504
     )""",
     re.VERBOSE,
