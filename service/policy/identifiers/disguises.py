@@ -113,7 +113,10 @@ _FILLER = (
     rf"|(?:ett |a )?{_SIGN_WORD})"
 )
 _BETWEEN = rf"(?:[ ,./()+-]{{1,3}}{_FILLER}(?=[ ,0-9])[ ,]{{0,2}}|[ ,./()+-]{{0,3}})"
-_SEQUENCE = re.compile(rf"(?<![a-zåäö0-9]){_TOKEN}(?:{_BETWEEN}{_TOKEN}){{4,399}}")
+# Five of them, or three when the first is a whole date in digits: *110504 streck nittioåtta nitton*.
+_SEQUENCE = re.compile(
+    rf"(?<![a-zåäö0-9])(?:{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{4,399}}|[0-9]{{6,8}}(?:{_BETWEEN}{_NUMERAL}){{2,4}})"
+)
 _EACH = re.compile(rf"[ ,./()+-]{{1,3}}({_FILLER})(?=[ ,0-9])[ ,]{{0,2}}|{_TOKEN}")
 _IS_SIGN = re.compile(_SIGN_WORD)
 _HUNDRED = re.compile(rf"({_AFTER_TEN})[ -]?(?:hundra|hundred)[ -]?(?:and )?(.*)")
@@ -125,7 +128,7 @@ _SAID_BETWEEN = (
     " minus plus dash hyphen slash forward tankstreck minustecken"
 )
 _PASSED_OVER = frozenset(_SAID_BETWEEN.split())
-_FEWEST_WORDS, _ENOUGH = 2, 4
+_FEWEST_WORDS, _ENOUGH = 1, 3
 _BEFORE_LAST = ("sista", "last four", "slutar", "sluta ", "ends ", "ending ")
 # Of the last four alone fewer words are enough.
 _LAST = re.compile(
@@ -171,6 +174,8 @@ def _has_sequence(lower: str) -> bool:
 def _parts(lower: str, *, together: bool) -> Iterator[tuple[int, int, str]]:
     sequences = [match.span() for match in _SEQUENCE.finditer(lower)] or [m.span(1) for m in _LAST.finditer(lower)]
     for begin, end in sequences:
+        if lower.endswith("plus ", 0, begin):
+            yield (begin - len("plus "), begin, "+")
         for token in _EACH.finditer(lower, begin, end):
             if token[1]:
                 yield (*token.span(), "-" if _IS_SIGN.search(token[1]) else " ")

@@ -34,9 +34,10 @@ _NUMERALS = (
 # *Number six on Bobbin Lane*, *twelve Acacia Avenue*; the second takes a word such as *lives*.
 _SAID = re.compile(
     rf"(?<![\w-])(?P<number>(?i:number|no\.?|house)\s)?(?P<address>(?:(?i:{_NUMERALS})|[0-9]{{1,4}}[A-Za-z]?)"
-    rf"(?:,?\s(?:on|in|of|at|down|along))?\s(?:the\s)?(?:(?:[A-Z][\w'-]{{1,20}}|St\.?)\s){{1,2}}(?P<kind>{_KINDS})\b)"
+    rf",?(?P<joint>\s(?:on|in|of|at|down|along))?\s(?:the\s)?(?:(?:[A-Z][\w'-]{{1,20}}|St\.?)\s){{1,2}}(?P<kind>{_KINDS})\b)"
 )
 _GOVERNMENT = re.compile(r"1[01] Downing Street|1600 Pennsylvania")
+_RANK = re.compile(r"(?i:one|1)\b")  # *number one on Broad Street* is said of the best
 _SAID_KINDS = re.compile(rf"\b(?:{_KINDS})\b")
 # Words that end many other names too: they take a postcode or a word such as *lives*.
 _VAGUE_KINDS = (
@@ -96,5 +97,6 @@ def _said(reading: Reading) -> Iterator[Finding]:
         if _GOVERNMENT.match(match["address"]):
             continue
         lives = reading.cue_before(LIVES, match.start(), 30)
-        if lives or (match["number"] and match["kind"] not in _VAGUE):
+        told = match["number"] and match["kind"] not in _VAGUE and not _RANK.match(match["address"])
+        if lives or (told and match["joint"] in {None, " on"}):
             yield found(KIND, "address.said", reading.span(*match.span("address")), 0.85)

@@ -93,8 +93,8 @@ _TABLE = (
     ),
     _Named(
         "sin",
-        ("sin", "social insurance", "canadian", "kanadensisk"),
-        _name(r"SIN|(?i:social insurance)", r"kanadensisk[at]?|canadian"),
+        ("sin", "s.i.n", "social insurance", "canadian", "kanadensisk"),
+        _name(r"SIN|S\.I\.N\.?|(?i:social insurance)", r"kanadensisk[at]?|canadian"),
         _NINE,
         checksums.luhn,
     ),

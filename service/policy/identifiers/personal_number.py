@@ -43,7 +43,8 @@ _HIDDEN = re.compile(
     r"|\s?(?:[x*#•]{4}|[0-9][x*#•]{3}|[0-9]{2}[x*#•]{2}|[0-9]{3}[x*#•]|[x*#•]{2}[0-9]{2}))(?![0-9a-zåäö])"
 )
 _LAST_FOUR = re.compile(
-    r"\b(?:(?:fyra|4)\s?sista|sista (?:fyra|4)|last (?:four|4)|slutar? (?:på|med)|end(?:s|ing)? (?:in|with))\b"
+    r"\b(?:(?:fyra|4)\s?sista|sista (?:fyra|4)|last (?:four|4)|slutar? (?:på|med)"
+    r"|slutet (?:på )?(?:är|e|ä)|end(?:s|ing)? (?:in|with))\b"
     r"([^0-9\n]{0,45}?)(?<![0-9])([0-9]{4}|(?:[0-9][ ,-]{1,2}){3}[0-9]|[0-9]{2}[ ,-]{1,2}[0-9]{2})(?![0-9])"
 )
 _OF_A_NUMBER = re.compile(
@@ -171,7 +172,7 @@ def _partial(reading: Reading) -> Iterator[Finding]:
 
 
 def _last_four(reading: Reading) -> Iterator[Finding]:
-    if not reading.mentions(("sista", "last ", "slutar", "sluta ", "ends ", "ending ", "end in", "end with")):
+    if not reading.mentions(("sista", "last ", "slutar", "sluta ", "slutet", "ends ", "ending ", "end in", "end with")):
         return
     for match in _LAST_FOUR.finditer(reading.lower):
         first = _first_six(reading, *match.span(2))

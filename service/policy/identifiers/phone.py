@@ -69,7 +69,8 @@ _FREE_ABROAD = re.compile(rf"1{_TOLL_FREE.pattern}|(?:61|353)1?[38]00|64800|2780
 
 _ORGANISATION = re.compile(
     r"\b(?:region\w*|kommun(?:en|ens|s)?|myndighet\w*|\w{3,24}(?:styrelsen|verket|rätten|förbundet|kansliet|nämnden|sjukhuset"
-    r"|myndigheten|universitet|museet)|inspektionen|council|hospital|ministry|agency|university)\b[^.!?\n]{0,12}\Z"
+    r"|myndigheten|universitet|museet|mottagningen|kliniken)|inspektionen|vårdcentral(?:en)?|socialkontor(?:et)?|mottagningen"
+    r"|council|hospital|ministry|agency|university)\b[^.!?\n]{0,12}\Z"
 )
 _HELPLINE = re.compile(
     r"\b(?:jourhavande \w{3,20}|\w{4,24}(?:linjen|jouren|upplysningen|telefonen)|childline|samaritans|lifeline"
@@ -227,7 +228,9 @@ def _international(reading: Reading, run: Run, first: int, plus: bool) -> tuple[
     best: Window | None = None
     for window in _windows(run, first, 8, 18):
         digits = window.digits if plus else window.digits[2:]
-        last_is_odd = window.sizes[-1] == 1 and len(window.sizes) > 3 and set(window.sizes[1:]) != {1}
+        last_is_odd = (
+            not reading.disguise and window.sizes[-1] == 1 and len(window.sizes) > 3 and set(window.sizes[1:]) != {1}
+        )
         if 8 <= len(digits) <= 16 and not last_is_odd and _is_foreign(digits, "(0)" in run.text[start : window.end]):
             best = window
     if best is None:

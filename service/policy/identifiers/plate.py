@@ -39,7 +39,7 @@ _VEHICLE = re.compile(
 _ABROAD = re.compile(
     r"\b(?:[Ll]icen[cs]e plates?|[Nn]umber ?plates?|[Pp]lates?"
     r"|[Rr]eg(?:istration|istrering(?:snummer|snumret)?)?(?: ?nr| ?no)?"
-    r"|[Rr]egnr|[Ss]kylt(?:en|arna|ar)?|PLATES?|REG)\b\.?(?:\s(?:is|are|was|number|no|är|e|var|med|nr|nummer))?[\s:#]{1,2}"
+    r"|[Rr]egnr|[Ss]kylt(?:en|arna|ar)?|[Pp]låt(?:en|ar|arna)?|PLATES?|REG)\b\.?(?:\s(?:is|are|was|number|no|är|e|var|med|nr|nummer))?[\s:#,]{1,2}"
     r"(?P<plate>[A-Z]{2,3}[ -]?[0-9]{3,5}|[A-Z]{2} ?[0-9]{2} ?[0-9]{3}|[0-9]{1,3}[ -]?[A-Z]{2,3}(?:[ -]?[0-9]{1,4})?"
     r"|[0-9]{2,3}-[A-Z]{1,2}-[0-9]{1,6}|[A-Z]{1,3}[- ][A-Z]{1,2} ?[0-9]{1,4}|[A-Z]{1,2}[0-9]{1,3} ?[A-Z]{3}"
     r"|[A-Z]{4} ?[0-9]{3}|[A-Z]{2}[ -][0-9]{3}[ -][A-Z]{2})(?![\w-])"
@@ -57,7 +57,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             cue = reading.cue_near(_CUE, match.start(), match.end(), 40, 30) or _far_cue(reading, match)
             if cue and (match[0][0].isupper() or "reg" in cue):
                 yield found(KIND, "plate.cue", reading.span(*match.span()), 0.85, cue=cue)
-    if reading.mentions(("plate", "reg", "skylt")):
+    if reading.mentions(("plate", "reg", "skylt", "plåt")):
         for match in _ABROAD.finditer(reading.text):
             yield found(KIND, "plate.abroad", reading.span(*match.span("plate")), 0.8)
 

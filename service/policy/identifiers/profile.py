@@ -55,7 +55,7 @@ _REDDITOR = re.compile(r"(?<![\w/.])/?(?P<name>u/[\w-]{3,30})(?![\w/-])")
 _SAID_SIGN = r"(?:under\s?score|understreck|underline|punkt|dot|prick|bindestreck|snabel-?a)"
 _SAID = re.compile(
     rf"\b{_PLATFORM}(?:en|t|namn|konto(?:t)?)?\b[^.!?\n]{{0,24}}?[\s,:]"
-    rf"(?P<name>[\w]{{2,20}}(?: {_SAID_SIGN} [\w]{{1,20}}){{1,4}}(?: [0-9]{{1,4}})?)(?![\w])"
+    rf"(?P<name>[\w]{{2,20}}(?: {_SAID_SIGN} (?!slut\b)[\w]{{1,20}}){{1,4}}(?: [0-9]{{1,4}})?)(?![\w])"
 )
 # A name of a network's kind right after it: *snap kalle_09*, *tiktok nisse.nykvist07*.
 _BARE_ON = re.compile(
@@ -65,12 +65,12 @@ _BARE_ON = re.compile(
 _PLATFORM_IS = re.compile(
     rf"\b{_PLATFORM}(?:en|t|et|namn|konto(?:t)?|s)?(?:\s(?:is|är|heter|name|username|namn|account|konto|handle"
     rf"|nick)){{0,2}}\s?[:=]\s?{_NAME}"
-    rf"|\b{_PLATFORM}(?:en|t|namn|konto(?:t)?)?\s(?:är|heter"
+    rf"|\b{_PLATFORM}(?:en|t|namn|konto(?:t)?)?\s(?:är|e|ä|heter"
     rf"|is)\s(?P<other>@?[\w.åäö-]{{0,30}}[._0-9@][\w.åäö-]{{0,30}}[\wåäö])"
     rf"|\b{_PLATFORM}[,:]?\s(?P<third>@[\w][\w.-]{{1,30}}[\w])"
 )
 _CALLED_ON = re.compile(
-    rf"\b(?:heter|hette|kallar sig|kallas|finns som|is|goes by|called|as"
+    rf"\b(?:heter|hette|kallar sig|kallas|finns som|is|goes by|called|as|konto(?:t)?|account|user|användaren"
     rf"|som)\s(?P<name>@?[\wåäö][\w.åäö-]{{2,30}}[\wåäö])[\s,]{{1,2}}(?:på|on)\s(?:sin\s)?{_PLATFORM}\b"
 )
 _ODD_NAME = re.compile(r"[0-9_.@]")

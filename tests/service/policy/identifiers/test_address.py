@@ -67,6 +67,7 @@ PASSES = [
     pytest.param("Vägen två gånger, hela gatan nummer", id="no street's name"),
     pytest.param("two families on Park Lane, or 10 Downing Street", id="no house, or everybody's"),
     pytest.param("3 Barclays Bank loans, the 4 Big Glen", id="vague kinds"),
+    pytest.param("number one on Broad Street, number two at Harvard Square", id="a rank"),
     pytest.param("the one on Sesame Street, two of St John's Way", id="a street without *number*"),
 ]
 

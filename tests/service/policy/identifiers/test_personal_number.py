@@ -39,6 +39,7 @@ FOUND = [
     pytest.param("sista fyra e «9819, å första sex 110504»", id="its end before its beginning"),
     pytest.param("det börjar på «110504 och slutar på 9819»", id="its beginning and its end"),
     pytest.param("numret slutar på «nittioåtta nitton», född 4 maj 2011", id="the end in words and a birth"),
+    pytest.param("«110504 streck nittioåtta nitton»", id="a date in digits, the rest in words"),
     pytest.param("the last four digits are «nine eight one nine»", id="the last four in English words"),
     pytest.param("pnr «110504-9812» enligt dem", id="wrong check digit beside the word"),
     pytest.param("«110504-9812» står det", id="wrong check digit in the customary form"),

@@ -73,6 +73,7 @@ PASSES = [
 ]
 
 DISGUISED = [
+    pytest.param("«plus fyrtiosex sjuttio ett sju fyra noll sex noll fem»", id="the sign and the country in words"),
     pytest.param("«noll sju noll, sen 17, sen 40 och sist 605» ring", id="words and pairs with *sen* and *sist*"),
     pytest.param("«noll sjuttio, hundrasjuttiofyra, noll sex, noll fem»", id="tens and hundreds"),
     pytest.param("«oh seven seven double-oh, nine oh oh, seven eight two»", id="English with hyphens"),
