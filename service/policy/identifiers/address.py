@@ -31,8 +31,8 @@ _MAYBE_STREET = (
     "väg", "stig", "torget", "torg", "backen", "backe", "plan", "planen", "plats", "platsen", "kajen", "leden", "liden",
     "slingan", "ringen", "höjden", "parken", "bron", "tået", "tomten", "hamnen", "udden", "kullen", "ängen", "åsen",
     "lyckan", "gärdet", "hagen", "bergen", "allé", "kroken", "viken", "gården", "torpet", "dalen", "gången", "svängen",
-    "vreten", "brinken", "promenaden", "rundan", "gläntan", "branten", "stranden", "dungen", "tunet", "spången",
-    "lunden", "näset", "holmen", "sluttningen",
+    "vreten", "brinken", "promenaden", "rundan", "branten", "stranden", "tunet", "spången",
+    "näset", "holmen", "sluttningen",
 )  # fmt: skip
 _BEFORE_VAGEN = (
     "", "motor", "lands", "riks", "läns", "järn", "om", "ut", "in", "av", "mot", "gång", "cykel", "bil", "buss",
@@ -130,6 +130,9 @@ _NO_HOUSE_NUMBER = re.compile(
 _FLAT = re.compile(rf"(?:\s?[a-hA-H](?![\wåäö]))?(?:{_FLOOR}){{0,3}}")
 # Abbreviated streets: *Storg. 5*, *Tallv 18, 3 tr*.
 _ABBREVIATED = re.compile(r"(?<![\wåäö])[A-ZÅÄÖa-zåäö][a-zåäö]{2,20}[gv]\.?\s\Z")
+_WHOLE_WORD = re.compile(
+    r"(?:berg|borg|skog|[aäeiouyöå]ng|sorg|korg|hög|dag|lag|liv|löv|älv|holv|krav|skrev|blev)\.?\s\Z"
+)
 _TO_STREET = re.compile(r"\b(?:på|vid|till|från|hos|bor|adress\w*|hem till)\s(?:[A-ZÅÄÖ]?[\wåäö:.]{1,12}\s)?\Z")
 _POSTAL = re.compile(r"(?:SE?-)?[1-9][0-9]{2} ?[0-9]{2}\s{1,2}[A-ZÅÄÖ][a-zåäöé]{1,24}(?:[ -][A-ZÅÄÖ][a-zåäöé]{1,20})?")
 _CODE_ALONE = re.compile(r"[1-9][0-9]{2} [0-9]{2}(?![0-9]|\s?[0-9]|[.,:/-][0-9])")
@@ -220,12 +223,11 @@ def _street(reading: Reading, start: int, end: int) -> Iterator[Finding]:
     name = text[name_start:name_end]
     if len(name) < 3 or not name[0].isalpha():
         return
-    if name.rstrip(".")[-1:] in {"g", "v"}:
-        yield from _abbreviated(reading, start, end)
-        return
     ahead = _name_ahead(text, name_start)
     score = _street_score(reading, name, ahead, name_start)
-    if score:
+    if not score and name.rstrip(".")[-1] in "gv":
+        yield from _abbreviated(reading, start, end)
+    elif score:
         flat = _FLAT.match(text, end)
         begin = name_start - len(ahead)
         yield found(KIND, "address.street", reading.span(begin, _with_postal(text, flat.end() if flat else end)), score)
@@ -236,7 +238,7 @@ def _abbreviated(reading: Reading, start: int, end: int) -> Iterator[Finding]:
     text = reading.text
     name = _ABBREVIATED.search(text, max(0, start - 26), start)
     flat = _FLAT.match(text, end)
-    if name is None or flat is None:
+    if name is None or flat is None or _WHOLE_WORD.search(name[0].lower()):
         return
     last = _with_postal(text, flat.end())
     told = last > end and (last > flat.end() or not text[end : flat.end()].strip().isalpha())

@@ -41,7 +41,9 @@ _AFTER_CUE = re.compile(rf"(?:{_NUMBER})(?![0-9a-zåäö])")
 _SPACED = re.compile(
     r"(?:[a-z]{1,4} )?[0-9]{2,4}(?: [0-9]{2,4}){1,3}(?![0-9a-z])|(?:[a-z0-9] ){5,15}[a-z0-9](?![0-9a-zåäö])"
 )
-_SPACED_DATE = re.compile(r"(?:19|20)[0-9]{2} [0-9]{2} [0-9]{2}|[0-9]{2} [0-9]{2} (?:19|20)[0-9]{2}")
+_SPACED_DATE = re.compile(
+    r"(?:19|20)[0-9]{2} [0-9]{2} [0-9]{2}|[0-9]{2} [0-9]{2} (?:19|20)[0-9]{2}|(?:(?:19|20)[0-9]{2} ?){2,4}\Z"
+)
 _FEWEST_SPACED = 6
 # Forms that tell by themselves: type letter of a court; authority's letters and year; the police's K number.
 _COURT = re.compile(r"(?<![\w-])(?:(?:FT|UM|PMT|PMÄ|PMÖ|ÖÄ|[TBÖ]) ?[0-9]{1,6}|[ÄMFPK] ?[0-9]{3,6})-[0-9]{2}(?![\w-])")
@@ -66,7 +68,7 @@ _PUBLISHED = re.compile(
     r"|dir|skr|mot|rskr|lag|förordning|eu|artikel|isbn"
     r"|skolverkets?|socialstyrelsens?|riksdagens?|regeringens?|remiss\w*|betänkande\w*|rapport\w*"
     r"|reports?|ofsted\w*|hmie|estyn|v\. the"
-    r"|neutral citation|ewca|ewhc|ewfc|ewcop|ukut|uksc|bailii|s \d+)\b"
+    r"|version|neutral citation|ewca|ewhc|ewfc|ewcop|ukut|uksc|bailii|s \d+)\b"
 )
 # Decisions of the ombudsman are published under their numbers.
 _OMBUDSMAN = re.compile(r"\b(?:jo|jk|justitieombudsman\w*|justitiekansler\w*)\b[^.!?\n]{0,100}\Z")

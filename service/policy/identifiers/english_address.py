@@ -36,7 +36,7 @@ _SAID = re.compile(
     rf"(?<![\w-])(?P<number>(?i:number|no\.?|house)\s)?(?P<address>(?:(?i:{_NUMERALS})|[0-9]{{1,4}}[A-Za-z]?)"
     rf",?(?P<joint>\s(?:on|in|of|at|down|along))?\s(?:the\s)?(?:(?:[A-Z][\w'-]{{1,20}}|St\.?)\s){{1,2}}(?P<kind>{_KINDS})\b)"
 )
-_GOVERNMENT = re.compile(r"1[01] Downing Street|1600 Pennsylvania")
+_GOVERNMENT = re.compile(r"(?:1[01]|(?i:ten|eleven)) Downing Street|1600 Pennsylvania")
 _RANK = re.compile(r"(?i:one|1)\b")  # *number one on Broad Street* is said of the best
 _SAID_KINDS = re.compile(rf"\b(?:{_KINDS})\b")
 # Words that end many other names too: they take a postcode or a word such as *lives*.

@@ -29,7 +29,7 @@ _WEAK_CUE = re.compile(
 )
 _OTHER_NUMBER = re.compile(
     r"(?:\bisbn|\bissn|\border|\bkolli|\bfaktura|\bkund-?n|\bocr|\bartikel|\bspårning|\btracking|\binvoice|\borg\.?|"
-    r"organisationsn|\bbankg|\bplusg|\bbg\b|\bpg\b|\bdoi\b|\bversion)[a-zåäö.]*\s?(?:nr|nummer|no|number)?[\s.:#-]*$"
+    r"organisationsn|\bbankg|\bplusg|\bbg\b|\bpg\b|\bdoi\b|\bversion|\btabell|\bpoäng|\bresultat)[a-zåäö.]*\s?(?:nr|nummer|no|number)?[\s.:#-]*$"
 )
 _PHONE_CUE = re.compile(r"\b(?:ring|tel|telefon|mobil|mob|sms|call|phone|swish|nås på)")
 

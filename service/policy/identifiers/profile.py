@@ -60,7 +60,7 @@ _SAID = re.compile(
 # A name of a network's kind right after it: *snap kalle_09*, *tiktok nisse.nykvist07*.
 _BARE_ON = re.compile(
     rf"\b{_PLATFORM}(?:namn|konto(?:t)?)?(?:,|:| -)?\s"
-    r"(?P<name>@?(?!www\.|https?)[a-zåäö][\wåäö]{1,20}(?:_[\w.]{1,20}[\w]|\.[\wåäö]{1,20}[0-9]{2,4}|[0-9]{2,4}))(?![\w.@-]\w)"
+    r"(?P<name>@?(?!www\.|https?|reels?|stor(?:y|ies)|shorts|video|grupp|episode|avsnitt|sida)[a-zåäö][\wåäö]{1,20}(?:_[\w.]{1,20}[\w]|\.[\wåäö]{1,20}[0-9]{2,4}|[a-zåäö]{3,12}[0-9]{2,4}))(?![\w.@-]\w)"
 )
 _PLATFORM_IS = re.compile(
     rf"\b{_PLATFORM}(?:en|t|et|namn|konto(?:t)?|s)?(?:\s(?:is|är|heter|name|username|namn|account|konto|handle"

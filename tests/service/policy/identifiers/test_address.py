@@ -35,6 +35,7 @@ FOUND = [
     pytest.param("«1412 Larchwood Crescent SW, Anytown, AB T9X 1X5»", id="Canadian"),
     pytest.param("moved to «14 Larchwood Brae», up north", id="Scottish"),
     pytest.param("«14 Main Street, Anytown, Co. Mayo F26 A4C2»", id="Irish"),
+    pytest.param("vid «Björkväg 3, 2 tr»", id="väg with a floor"),
     pytest.param("åk till «Lärk dungs vägen elva» i byn", id="a compound written apart"),
     pytest.param("hälsa på vid «Björk gatan 14 b»!", id="another"),
     pytest.param("Åke, «Kråkbo 217, 842 99» behöver hjälp", id="a farm and its code, no town"),
@@ -67,6 +68,7 @@ PASSES = [
     pytest.param("Vägen två gånger, hela gatan nummer", id="no street's name"),
     pytest.param("two families on Park Lane, or 10 Downing Street", id="no house, or everybody's"),
     pytest.param("3 Barclays Bank loans, the 4 Big Glen", id="vague kinds"),
+    pytest.param("vid Solberg 2 tr, på Enhet Sörborg 2", id="names that end as abbreviations do"),
     pytest.param("number one on Broad Street, number two at Harvard Square", id="a rank"),
     pytest.param("the one on Sesame Street, two of St John's Way", id="a street without *number*"),
 ]
