@@ -86,7 +86,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             and not _SPEAKS.match(reading.lower, date.end())
             and _OF_A_CHILD.search(_sentence(reading.lower, name.start(), date.end()))
         ):
-            yield found(KIND, "birth_date.apposition", reading.span(*date.span()), 0.7)
+            yield found(KIND, "birth_date.cue", reading.span(*date.span()), 0.7)
 
 
 def _may_be_a_name(reading: Reading, name: re.Match[str]) -> bool:

@@ -89,8 +89,8 @@ _BY_FORM = (
     ("court", _COURT, 0.9),
     ("board", _BOARD, 0.9),
     ("police", _POLICE, 0.92),
-    ("authority", _AUTHORITY, 0.92),
-    ("english", _ENGLISH, 0.9),
+    ("board", _AUTHORITY, 0.92),
+    ("court", _ENGLISH, 0.9),
 )
 
 
@@ -117,7 +117,7 @@ def _spaced(reading: Reading, cue: re.Match[str]) -> Iterator[Finding]:
         return
     digits = sum(character.isdigit() for character in number[0])
     if digits >= _FEWEST_SPACED and not _is_public(reading, *number.span()):
-        yield found(KIND, "case_number.spaced", reading.span(*number.span()), 0.75, cue=cue[0].strip())
+        yield found(KIND, "case_number.cue", reading.span(*number.span()), 0.75, cue=cue[0].strip())
 
 
 def _is_case(reading: Reading, cue: str, number: re.Match[str]) -> bool:

@@ -99,4 +99,4 @@ def _said(reading: Reading) -> Iterator[Finding]:
         lives = reading.cue_before(LIVES, match.start(), 30)
         told = match["number"] and match["kind"] not in _VAGUE and not _RANK.match(match["address"])
         if lives or (told and match["joint"] in {None, " on"}):
-            yield found(KIND, "address.said", reading.span(*match.span("address")), 0.85)
+            yield found(KIND, "address.street", reading.span(*match.span("address")), 0.85)

@@ -31,11 +31,11 @@ def _day_first(digits: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """One country's number. `gate`: some of these stands in every text that names it, in small letters; `name`: the
+    """One country's `number`. `gate`: some of these stands in every text that names it, in small letters; `name`: the
     words, case counts; `form`: from its first digit; `fits`: what the digits must be; `proves`: the check digits.
     """
 
-    rule: str
+    number: str
     gate: tuple[str, ...]
     name: re.Pattern[str]
     form: re.Pattern[str]
@@ -233,6 +233,17 @@ _TABLE = (
         _form(r"[0-9]{5}[ -]?[0-9]{7}[ -]?[0-9]"),
     ),
 )
+# All are what a social security number is there; some have a rule that finds them without their name, too.
+_OWN_RULES = {
+    ("pesel", True): "pesel.checksum",
+    ("chi", True): "nhs.checksum",
+    ("chi", False): "nhs.form",
+    ("pps", True): "pps.form",
+    ("pps", False): "pps.form",
+    ("henkilotunnus", True): "henkilotunnus.checksum",
+    ("foedselsnummer", True): "foedselsnummer.checksum",
+    ("cpr", False): "cpr.form",
+}
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -255,8 +266,8 @@ def _of_one(reading: Reading, named: _Named) -> Iterator[Finding]:
         proven = named.proves(number)
         if proven or not named.must_prove:
             score = 0.99 if proven else 0.985 if distance <= _CLOSE else 0.8
-            rule = f"{named.rule}.{'checksum' if proven else 'name'}"
-            yield found(KIND, rule, reading.span(*match.span()), score, Severity.BLOCK, cue=named.rule)
+            rule = _OWN_RULES.get((named.number, proven), "ssn.form")
+            yield found(KIND, rule, reading.span(*match.span()), score, Severity.BLOCK, cue=named.number)
 
 
 def _distance(text: str, name: re.Pattern[str], start: int, end: int) -> int | None:

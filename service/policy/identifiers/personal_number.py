@@ -58,6 +58,8 @@ _FIRST_SIX = re.compile(
 )
 _BORN = re.compile(r"\b(?:född|födelse\w*|born|birth\w*|dob)\b")
 _NUMBER = re.compile(r"\b(?:nr|nummer|numret|siffror\w*|number|digits)\b")
+_WHOLE = ("personnummer.form", Severity.BLOCK)
+_PART = ("personnummer.last-four", Severity.HOLD)
 _SENTENCE = 90  # characters to either side
 
 
@@ -178,7 +180,7 @@ def _last_four(reading: Reading) -> Iterator[Finding]:
         first = _first_six(reading, *match.span(2))
         if first:
             span = reading.span(min(first[0], match.start(2)), max(first[1], match.end(2)))
-            yield found(KIND, "personnummer.in-parts", span, 0.95, Severity.BLOCK, cue="fyra sista")
+            yield found(KIND, "personnummer.form", span, 0.95, Severity.BLOCK, cue="fyra sista")
             continue
         told = reading.lower[max(0, match.start() - 30) : match.start()]
         born = reading.cue_near(_BORN, *match.span(), _SENTENCE, _SENTENCE)
@@ -186,8 +188,9 @@ def _last_four(reading: Reading) -> Iterator[Finding]:
         like_a_year = match[2][:2] in {"19", "20"} and not match[1].strip(" :=")
         of_a_number = _OF_A_NUMBER.search(match[1]) is not None and not like_a_year
         if CUE.search(told) or (of_a_number and named) or (born and _NUMBER.search(told)):
-            severity = Severity.BLOCK if born else Severity.HOLD
-            yield found(KIND, "personnummer.last-four", reading.span(*match.span(2)), 0.8, severity, cue="fyra sista")
+            # With the day of birth told beside it, the number is whole.
+            rule, severity = _WHOLE if born else _PART
+            yield found(KIND, rule, reading.span(*match.span(2)), 0.8, severity, cue="fyra sista")
 
 
 def _first_six(reading: Reading, start: int, end: int) -> tuple[int, int] | None:

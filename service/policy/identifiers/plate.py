@@ -59,7 +59,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                 yield found(KIND, "plate.cue", reading.span(*match.span()), 0.85, cue=cue)
     if reading.mentions(("plate", "reg", "skylt", "plåt")):
         for match in _ABROAD.finditer(reading.text):
-            yield found(KIND, "plate.abroad", reading.span(*match.span("plate")), 0.8)
+            yield found(KIND, "plate.cue", reading.span(*match.span("plate")), 0.8)
 
 
 def _far_cue(reading: Reading, plate: re.Match[str]) -> str:
