@@ -71,7 +71,7 @@ _TEENS = {
     "1": "hundra",
 }
 _TENS = {
-    "2": "tjugo tjugi twenty",
+    "2": "tjugo tjugi tjuge tju twenty",
     "3": "trettio tretti thirty",
     "4": "fyrtio förti fyrti forty fourty",
     "5": "femtio femti fifty",
@@ -109,7 +109,8 @@ _NUMERAL = (
 _TOKEN = rf"(?:[0-9]{{1,12}}|{_NUMERAL})"
 # What people say between the parts of a number: a sign by its name, or *och sen*.
 _FILLER = (
-    r"(?:(?:och |å |and )?(?:sen|sedan|därefter|till sist|sist|then|finally)|och|å|and|mellanslag|paus|space"
+    r"(?:(?:och |å |o |and )?(?:sen|sedan|därefter|till sist|sist|then|finally)|och|å|o|and"
+    r"|mellanslag|blanksteg|paus|komma|space|comma"
     rf"|(?:ett |a )?{_SIGN_WORD})"
 )
 _BETWEEN = rf"(?:[ ,./()+-]{{1,3}}{_FILLER}(?=[ ,0-9])[ ,]{{0,2}}|[ ,./()+-]{{0,3}})"
@@ -124,7 +125,8 @@ _PARTS = re.compile(rf"({_any(_HUNDREDS)})|({_any(_TIMES)})|({_any(_TEN)})|({_an
 _GLUED = re.compile(rf"[0-9](?:{_any(word for word, digit in _UNIT.items())})[0-9]")
 _BEGINS = re.compile(rf"(?=[{_INITIALS}])(?:{_any({*_TEN, *_TIMES, *_HUNDREDS, *_UNIT})})")
 _SAID_BETWEEN = (
-    "och å and sen sedan då därefter sist till then finally ett a space mellanslag paus streck bindestreck snedstreck"
+    "och å o and komma comma blanksteg"
+    " sen sedan då därefter sist till then finally ett a space mellanslag paus streck bindestreck snedstreck"
     " minus plus dash hyphen slash forward tankstreck minustecken"
 )
 _PASSED_OVER = frozenset(_SAID_BETWEEN.split())

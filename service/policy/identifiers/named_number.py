@@ -88,7 +88,7 @@ _TABLE = (
         "aadhaar",
         ("adhar", "adhaar", "addhar", "uidai", "indisk", "indian"),
         _name(r"(?i:a{1,2}d{1,2}ha{1,2}r|uidai)(?:(?i:kort\w{0,6}|\s?card))?", r"indisk[at]?|indian"),
-        _form(r"[0-9]{4}([ -]?)[0-9]{4}\1[0-9]{4}"),
+        _form(r"[0-9]{4}([ -]?)[0-9]{4}\1[0-9]{4}|[0-9](?: [0-9]){11}"),
         checksums.verhoeff,
     ),
     _Named(

@@ -32,7 +32,7 @@ _ACTS = frozenset({"sou", "sfs", "lvu", "lvm", "lss", "lpt", "osl", "hfd", "nja"
 # Vehicles as such tell of a plate that stands further on in their sentence, too.
 _VEHICLE = re.compile(
     r"\b(?:bil(?:en|arna)?|\w{2,12}bil(?:en)?|regnr|registrerings\w*|skylt\w*|volvo\w*|saab\w*|skoda\w*|audi\w*|bmw"
-    r"|toyota\w*|moped\w*|motorcykel\w*|van|car|truck|suv|taxi\w*|vehicle"
+    r"|toyota\w*|moped\w*|motorcykel\w*|van|car|truck|suv|taxi\w*|vehicle|kör(?:de|er)?|drives?|drove"
     r"|(?:licen[cs]e|number) plate)\b[^.!?\n]{0,90}\Z"
 )
 # Plates of other countries, in capitals and right after a word for them: *plates BKX 7094*, *reg 191-D-12345*.

@@ -16,6 +16,7 @@ FOUND = [
     ("her CHI number «0101990007» is on the envelope", "Scottish CHI"),
     ("aadhar no «9999 4105 7058» is hers", "Aadhaar, misspelt"),
     ("his Adhaar card says «9999-4105-7058»", "Aadhaar with hyphens"),
+    ("my son's Aadhar is «nine nine nine nine four one zero five seven zero five eight»", "Aadhaar in words"),
     ("they printed the SIN «046 454 286» again", "Canadian SIN"),
     ("social insurance number «046-454-286»", "the same in words"),
     ("her tax file number is «123 456 782»", "Australian TFN"),

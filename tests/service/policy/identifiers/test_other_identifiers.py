@@ -55,6 +55,7 @@ FOUND = [
     ("account", "swicha 200 kr till «070-174 06 05»", "an amount before the number"),
     ("account", "Swish «123 467 93 04» märk med", "Swish of an organisation"),
     ("plate", "den röda bilen som brukar stå vid skolan på kvällarna har «ABC 12D» på sig", "a car, some words before"),
+    ("plate", "han kör förbi skolan varje morgon, mycket långsamt, i sin «ABC 12D»", "who drives, some words before"),
     ("plate", "silver Corolla, plates «ABC 1234», he waits", "foreign plates"),
     ("plate", "white van, reg is «191-D-12345»", "Irish"),
     ("profile", "she posts as «u/tindra_fiktiv» every day", "a user of Reddit"),

@@ -73,6 +73,8 @@ PASSES = [
 ]
 
 DISGUISED = [
+    pytest.param("«noll sju noll komma ett sju fyra o sen noll sex o noll fem»", id="commas said, and short *and*"),
+    pytest.param("«noll sjuttio, ett sju fyra, noll sex, tjufem» ring", id="a ten as it is spoken"),
     pytest.param("«plus fyrtiosex sjuttio ett sju fyra noll sex noll fem»", id="the sign and the country in words"),
     pytest.param("«noll sju noll, sen 17, sen 40 och sist 605» ring", id="words and pairs with *sen* and *sist*"),
     pytest.param("«noll sjuttio, hundrasjuttiofyra, noll sex, noll fem»", id="tens and hundreds"),
