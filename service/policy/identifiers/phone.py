@@ -73,8 +73,9 @@ _ORGANISATION = re.compile(
     r"|council|hospital|ministry|agency|university)\b[^.!?\n]{0,12}\Z"
 )
 _HELPLINE = re.compile(
-    r"\b(?:jourhavande \w{3,20}|\w{4,24}(?:linjen|jouren|upplysningen|telefonen)|childline|samaritans|lifeline"
-    r"|kids ?help ?(?:line|phone)|(?:crisis|support|advice|emergency|child abuse) ?(?:line|team)|help ?line|hotline"
+    r"\b(?:jourhavande \w{3,20}|\w{4,24}(?:linjen|jouren|upplysningen)|(?:hjälp|äldre|föräldra|stöd)telefonen"
+    r"|childline|samaritans|lifeline"
+    r"|kids ?help ?(?:line|phone)|(?:crisis|support|advice|emergency|child abuse) ?line|help ?line|hotline"
     r"|nspcc|freephone|toll[ -]free)\b[^.!?\n]{0,20}\Z"
 )
 _MOBILE = re.compile(r"07[02369]")
