@@ -44,6 +44,7 @@ _FROM_PLACE = frozenset({"i", "från", "in", "from"})
 _AND = frozenset({"och", "and", "å", "o", "&"})
 _INITIALS = frozenset("bcdfghjklmnpqrstvwz")
 _PARTICLES = frozenset({"von", "af", "de", "van", "bin", "al", "el", "der"})
+_STREET_END = ("gatan", "vägen", "gränden", "torget", "platsen", "bron", "parken", "stigen")
 _DECISIVE = frozenset({"but thing", "but in public"})
 _OF_OFFICE = frozenset({"bond office", "bond to name", "bond to perhaps", "bond to unknown"})
 _REASONS = {
@@ -140,6 +141,8 @@ def candidates(words: Words) -> Iterator[tuple[int, int, bool]]:
 def _is_worth_weighing(words: Words, first: int, last: int) -> bool:
     """Not an unknown word that only begins a sentence, nor a place where somebody is or comes from."""
     lower, full = words.lower[first], last > first
+    if full and bare(words.lower[last]).endswith(_STREET_END):
+        return False  # *Karl Johansgatan*
     if is_name(lower) or is_ambiguous(lower) or is_misspelt_name(lower):
         return True
     if not full and (is_place(lower) or words.word_before(first) in _FROM_PLACE):

@@ -71,9 +71,9 @@ def test_what_a_moderator_would_hold_is_held(name: str, lang: str, least: float)
     verdicts = Counter((item.action, is_held(item.text)) for item in texts(name) if item.lang == lang)
 
     held = verdicts["hold", True] / (verdicts["hold", True] + verdicts["hold", False])
-    held_in_vain = verdicts["publish", True] / (verdicts["publish", True] + verdicts["publish", False])
+    harmless = verdicts["publish", True] + verdicts["publish", False]
     assert held >= least
-    assert held_in_vain <= 0.06
+    assert verdicts["publish", True] <= max(1, 0.06 * harmless)
 
 
 @pytest.mark.parametrize(
