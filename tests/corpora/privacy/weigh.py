@@ -36,10 +36,10 @@ HERE = Path(names.__file__).parent
 KINDS = {"person", "official"}
 STRENGTH = 0.5  # of what the texts say against a prior of nought: the inverse of the L2 penalty
 OF_INVENTED = 0.5
-OF_PROSE = 1.0
-OF_SENTENCES = 0.5
-OF_NAMES_IN_PROSE = 0.5  # mostly of public life: nobody whom a blog has to protect
-HOLD_FROM = 0.35  # the probability that becomes a score of .5: a name in public is worse than a look in vain
+OF_PROSE = 2.0
+OF_SENTENCES = 1.0
+OF_NAMES_IN_PROSE = 1.5  # mostly of public life: nobody whom a blog has to protect
+HOLD_FROM = 0.33  # the probability that becomes a score of .5: a name in public is worse than a look in vain
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 FEWEST = 4  # names and others that must have a trait before it weighs anything
 

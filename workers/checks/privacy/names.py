@@ -35,16 +35,20 @@ HOLD_FROM = 0.5
 WARN_FROM = 0.45
 _MOST = 100  # names in one text; more would change nothing about it but the cost
 _MOST_WEIGHED = 200  # words that may be names; an honest text of 20,000 characters has fewer
+_SIGNED = 0.6  # whoever signs with first name and surname may be another
 _COUNTS_FROM = 0.3  # in log-odds: what weighs less is no reason that anybody wants to read
 _MOST_REASONS = 4
 _SOUNDS_LIKE_ONE = -1.0
+_SOUNDS_SURELY = 0.6
 
 _WITHIN_TITLES = frozenset({"min", "mitt", "och", "i", "på", "av", "and", "the", "of", "my", "in"})
+_WITHIN = frozenset({"i", "in"})
 _FROM_PLACE = frozenset({"i", "från", "in", "from"})
 _AND = frozenset({"och", "and", "å", "o", "&"})
 _INITIALS = frozenset("bcdfghjklmnpqrstvwz")
 _PARTICLES = frozenset({"von", "af", "de", "van", "bin", "al", "el", "der"})
 _STREET_END = ("gatan", "vägen", "gränden", "torget", "platsen", "bron", "parken", "stigen")
+_NEVER_A_NAME = ("arna", "erna", "orna", "ningen", "ningar", "tionen", "heten", "heter", "ismen", "skapet")
 _DECISIVE = frozenset({"but thing", "but in public"})
 _OF_OFFICE = frozenset({"bond office", "bond to name", "bond to perhaps", "bond to unknown"})
 _REASONS = {
@@ -143,16 +147,24 @@ def _is_worth_weighing(words: Words, first: int, last: int) -> bool:
     lower, full = words.lower[first], last > first
     if full and bare(words.lower[last]).endswith(_STREET_END):
         return False  # *Karl Johansgatan*
+    if not full and words.word_before(first) in _WITHIN and is_place(lower) and lower == bare(lower):
+        return False  # *our school in Kent*, *vi bor i Nora*
     if is_name(lower) or is_ambiguous(lower) or is_misspelt_name(lower):
         return True
     if not full and (is_place(lower) or words.word_before(first) in _FROM_PLACE):
         return False  # *pojken från Kållekärr*
     if is_common(lower) and not words.opens[first] and (words.shouting or _is_within_title(words, last)):
         return False
+    if not full and lower.endswith(_NEVER_A_NAME):
+        return False
     if full or not words.opens[first] or last + 1 >= words.size:
         return True
     follows = words.lower[last + 1]
     if "," in words.gap(last + 1) or words.after(last) & (v.PRONOUN | v.KIN | v.PREPOSITION):
+        return True
+    if lower != bare(lower) and words.after(last) & (v.OWNED | v.OFFICE | v.CARE):
+        return True
+    if follows in listed("helps-a-verb") and sound(lower) > _SOUNDS_SURELY:
         return True
     if any(follows in listed(name) for name in ("does", "does-alone", "is", "done-to")):
         return True
@@ -249,9 +261,11 @@ def _after_initial(words: Words, index: int) -> int:
 
 def _is_said_to_be_kin(words: Words, index: int) -> bool:
     """An unknown word in lower case where a name would stand: *my stepdaughter aisha was …*, *mamma heter zlatica*."""
-    if words.word_before(index) in {"heter", "hette"} and not words.flags[index] and len(words.lower[index]) > 2:
+    if words.flags[index] or not words.lower[index].isalpha() or len(words.lower[index]) < 3:
+        return False
+    if words.word_before(index) in {"heter", "hette"}:
         return sound(words.lower[index]) > _SOUNDS_LIKE_ONE
-    if not words.before(index) & (v.KIN | v.CHILD) or words.flags[index]:
+    if not words.before(index) & (v.KIN | v.CHILD):
         return False
     whose = 3 if words.before(index, 2) & v.KIN else 2  # *min systers grabb milian*
     if not words.before(index, whose) & v.MY:
@@ -260,7 +274,6 @@ def _is_said_to_be_kin(words: Words, index: int) -> bool:
         index + 1 < words.size
         and words.lower[index + 1] in listed("does") | listed("is")
         and not is_common(words.lower[index])
-        and len(words.lower[index]) > 2
         and sound(words.lower[index]) > _SOUNDS_LIKE_ONE
     )
 
@@ -305,8 +318,15 @@ def _judged(words: Words, first: int, last: int, setting: traits.Setting) -> Nam
     score = 1 / (1 + math.exp(-(weights["always"] + sum(found.values()))))
     if not _DECISIVE.isdisjoint(found) and not any(trait.startswith("bond ") for trait in found.keys() - _OF_OFFICE):
         score = 0.0  # *terapihunden Bosse*, *advokaten Sven Tornberg föreläste*
+    if _signs_in_full(words, first, last):
+        score = max(score, _SIGNED)
     until = last + 2 if first == last and score >= HOLD_FROM and is_at_a_place(words, last) else last
     return Name(first, until, round(min(score, 0.99), 2), "bond office" in found, _reasons(found))
+
+
+def _signs_in_full(words: Words, first: int, last: int) -> bool:
+    """*Hälsningar Yngve Tallkvist*: perhaps the writer, perhaps somebody in whose name another writes."""
+    return first < last and bool(words.before(first) & v.FAREWELL) and last + 1 == words.size
 
 
 def _reasons(found: dict[str, float]) -> tuple[str, ...]:

@@ -300,7 +300,7 @@ def lowering(words: Words, first: int, last: int, tied: bool) -> Labels:
         words.after(last) & v.THING
         or _is_of_things(word_before)
         or _is_a_home(words, first)
-        or (second[1] and second[2].islower())
+        or (second[1] and second[2].islower() and words.texts[last][0].isupper())
     ):
         yield "thing"
     in_public = full and any(word in listed("in-public") for word in words.lower[last + 1 : last + 3])
