@@ -35,7 +35,7 @@ from workers.checks.privacy.words import split
 HERE = Path(names.__file__).parent
 KINDS = {"person", "official"}
 STRENGTH = 0.5  # of what the texts say against a prior of nought: the inverse of the L2 penalty
-OF_INVENTED = 0.5
+OF_INVENTED = 1.0
 OF_PROSE = 2.0
 OF_SENTENCES = 1.0
 OF_NAMES_IN_PROSE = 1.5  # mostly of public life: nobody whom a blog has to protect
