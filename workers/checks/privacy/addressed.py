@@ -27,6 +27,8 @@ def is_own(words: Words, first: int, last: int) -> bool:
 def _signs(words: Words, index: int) -> bool:
     if index == 0 and words.gap(0).strip() in _DASHES:
         return words.size > 1 and "," in words.gap(1)  # the whole text is a signature: */Ines, mamma till tre*
+    if index == 1 and words.before(1) & v.FAREWELL and words.size > 2 and "," in words.gap(2):
+        return True  # *Hälsar Yakub, pappa till tre som …*
     rest = words.size - index - 1
     if rest > _DESCRIPTION or index == 0 or words.after(index, 2) & v.NUMERAL:
         return False
@@ -55,9 +57,10 @@ def _describes(words: Words, index: int) -> bool:
     if "," not in gap and "(" not in gap and words.lower[index + 1] not in listed("signs-from"):
         return False
     rest = range(index + 1, words.size)
+    by_role = words.after(index) & (v.OFFICE | v.CARE)  # *Winston, foster carer, 14 years*
     return not any(
-        words.flags[at] & (v.PRONOUN | v.MY | v.NUMERAL & ~v.KIN)
-        or words.texts[at].isdigit()
+        words.flags[at] & (v.PRONOUN | v.MY | (0 if by_role else v.NUMERAL & ~v.KIN))
+        or (words.texts[at].isdigit() and not by_role)
         or words.lower[at] in listed("does")
         or words.lower[at] in listed("is")
         for at in rest

@@ -151,8 +151,9 @@ def _is_worth_weighing(words: Words, first: int, last: int) -> bool:
         return False  # *our school in Kent*, *vi bor i Nora*
     if is_name(lower) or is_ambiguous(lower) or is_misspelt_name(lower):
         return True
-    if not full and (is_place(lower) or words.word_before(first) in _FROM_PLACE):
-        return False  # *pojken från Kållekärr*
+    owns = lower != bare(lower) and words.after(last) & (v.OWNED | v.OFFICE | v.CARE)
+    if not full and (is_place(lower) or (words.word_before(first) in _FROM_PLACE and not owns)):
+        return False  # *pojken från Kållekärr*; but *i Nahrins papper*
     if is_common(lower) and not words.opens[first] and (words.shouting or _is_within_title(words, last)):
         return False
     if not full and lower.endswith(_NEVER_A_NAME):
@@ -162,9 +163,7 @@ def _is_worth_weighing(words: Words, first: int, last: int) -> bool:
     follows = words.lower[last + 1]
     if "," in words.gap(last + 1) or words.after(last) & (v.PRONOUN | v.KIN | v.PREPOSITION):
         return True
-    if lower != bare(lower) and words.after(last) & (v.OWNED | v.OFFICE | v.CARE):
-        return True
-    if follows in listed("helps-a-verb") and sound(lower) > _SOUNDS_SURELY:
+    if owns or (follows in listed("helps-a-verb") and sound(lower) > _SOUNDS_SURELY):
         return True
     if any(follows in listed(name) for name in ("does", "does-alone", "is", "done-to")):
         return True
@@ -232,10 +231,15 @@ def _sequence_end(words: Words, index: int) -> int:
 
 def _end_in_small_letters(words: Words, index: int) -> int:
     """The last word of a name without a capital: *tilde*, *tilde w*, *min systerson milian*; or -1."""
-    lower = words.lower[index]
+    lower, follows = words.lower[index], words.lower[index + 1 : index + 2]
     if not may_be_name(lower) or not is_name(lower):
         return index if _is_said_to_be_kin(words, index) else -1
-    return index + 1 if words.lower[index + 1 : index + 2] and words.lower[index + 1] in _INITIALS else index
+    if words.word_before(index) in listed("article"):
+        return -1  # *a robin*
+    surname = words.shouting and follows and words.gap(index + 1) == " " and follows[0].isalpha()
+    if surname and not words.flags[index + 1] and not is_common(follows[0]):
+        return index + 1  # *ELTON VESTERMARK ÄR INGEN PAPPA*
+    return index + 1 if follows and follows[0] in _INITIALS else index
 
 
 def _only_opens(words: Words, index: int) -> bool:
@@ -263,6 +267,8 @@ def _is_said_to_be_kin(words: Words, index: int) -> bool:
     """An unknown word in lower case where a name would stand: *my stepdaughter aisha was …*, *mamma heter zlatica*."""
     if words.flags[index] or not words.lower[index].isalpha() or len(words.lower[index]) < 3:
         return False
+    if words.word_before(index) in listed("title") and not is_common(words.lower[index]):
+        return True
     if words.word_before(index) in {"heter", "hette"}:
         return sound(words.lower[index]) > _SOUNDS_LIKE_ONE
     if not words.before(index) & (v.KIN | v.CHILD):

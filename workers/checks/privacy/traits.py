@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workers.checks.privacy import vocabulary as v
+from workers.checks.privacy.addressed import is_spoken_to
 from workers.checks.privacy.forms import (
     bare,
     is_ambiguous,
@@ -37,6 +38,7 @@ _JOINING = {v.RELATIVE: "relative", v.PREPOSITION: "preposition", v.FUNCTION: "f
 _WITH = frozenset({"med", "till", "om", "för", "mot", "with", "to", "about", "for", "of"})
 _BY = frozenset({"av", "enligt", "by"})
 _AT = frozenset({"i", "på", "från", "in", "from", "at", "near"})
+_PARTICLES = frozenset({"upp", "ut", "ner", "bort", "fram", "hem", "kvar", "ihop", "up", "out", "down", "off"})
 _AND = frozenset({"och", "and", "&"})
 _COMMON_END = (
     "en", "et", "an", "na", "ar", "er", "or", "ing", "het", "tion", "are", "ade", "de", "te", "igt", "s", "ed", "ly",
@@ -240,6 +242,8 @@ def _after(words: Words, last: int, kind: str) -> Iterator[str]:
             yield f"before word in -{ending}"
     if follows in _AND:
         yield "before and"
+    elif follows in _PARTICLES:
+        yield f"before particle {kind}"
     if "," in words.gap(at):
         yield "before comma"
     elif "(" in words.gap(at):
@@ -266,7 +270,7 @@ def _before(words: Words, first: int, last: int, kind: str) -> Iterator[str]:
     elif word in _WITH:
         yield "after with"
     flags = words.flags[first - 1]
-    if flags & v.GREETING and _pauses(words, last):
+    if (flags & v.GREETING and _pauses(words, last)) or is_spoken_to(words, first, last):
         yield "greeted, then a pause"
     yield from (f"after {label}" for flag, label in _FLAGS.items() if flags & flag)
     yield from (f"after {label} {kind}" for flag, label in _JOINING.items() if flags & flag)

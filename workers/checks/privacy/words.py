@@ -13,6 +13,7 @@ from workers.checks.privacy.vocabulary import by_ending, flags
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|[0-9]+")
 _END = re.compile(r"[.!?\n:;\"•*>()\u2026]")
 _MOST_CAPITALS = 400  # an honest text of 20,000 characters has that many
+_SHORTENED = frozenset({"mr", "mrs", "ms", "dr", "prof", "st"})
 _HARD_END = re.compile(r"[.!?\n]")
 
 
@@ -78,8 +79,8 @@ def split(view: View) -> Words:
     texts = [match[0] for match in matches]
     starts = [match.start() for match in matches]
     ends = [match.end() for match in matches]
-    opens, sentence = _openings(view.text, starts, ends)
     lower = [text.lower() for text in texts]
+    opens, sentence = _openings(view.text, lower, starts, ends)
     known = flags()
     capitals = sum(text.isupper() for text in texts if len(text) > 1)
     shouting = capitals > 4 and capitals * 2 > sum(len(text) > 1 for text in texts)
@@ -88,15 +89,17 @@ def split(view: View) -> Words:
     return Words(view, texts, lower, starts, ends, found, opens, sentence, shouting, initials, len(texts))
 
 
-def _openings(text: str, starts: list[int], ends: list[int]) -> tuple[list[bool], list[int]]:
+def _openings(text: str, lower: list[str], starts: list[int], ends: list[int]) -> tuple[list[bool], list[int]]:
     """For each word whether it opens a sentence, and the sentence's number."""
     opens: list[bool] = []
     sentence: list[int] = []
     count = 0
     opened = True
-    for start, before in zip(starts, [0, *ends], strict=False):
+    for start, before, word in zip(starts, [0, *ends], ["", *lower], strict=False):
         if start - before > 1:
             gap = text[before:start]
+            if word in _SHORTENED and gap == ". ":
+                gap = " "
             opened = opened or _END.search(gap) is not None
             count += _HARD_END.search(gap) is not None
         elif start > before and text[before] != " ":
