@@ -11,15 +11,14 @@ from collections.abc import Iterator
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.forms import is_abbreviation, is_ambiguous, is_name, is_place
 from workers.checks.privacy.lives import (
-    is_described_after,
     is_family,
     is_group,
-    is_ill,
     is_relative_after,
-    tells_of_own_family,
+    is_taken,
     tells_of_private_life,
 )
-from workers.checks.privacy.roles import acts_in_office, is_definite, is_role, is_the_only_one
+from workers.checks.privacy.roles import acts_in_office, is_definite, is_the_only_one
+from workers.checks.privacy.trades import TOWARDS, by_trade, head_before, is_of_faith_or_origin, told_after
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.whereabouts import (
     Circumstance,
@@ -39,15 +38,25 @@ _BIG = frozenset(
      "glasgow", "manchester", "birmingham", "ireland", "toronto", "sydney", "melbourne", "australia", "canada")
 )  # fmt: skip
 _WHO = frozenset({"som", "vars", "who", "whose"})
-_TRADE = ("are", "ist", "ör", "man", "präst", "värd", "kock", "ordförande")
-_OF_POLITICS = ("nämnd", "socialnämnd", "parti", "regering", "kommun", "region", "utskott", "stat", "riksdag")
 _DEFINITE_END = ("en", "et", "an", "na", "erna")
+_WRITER = frozenset({"jag", "vi", "i", "we"})
+_MORE = frozenset({"else", "mer", "annars", "annan"})
+_ASKING = frozenset({"who", "vem", "vilka", "vilken"})
+_HOUSES = ("huset", "villan", "gården", "torpet", "stationen", "kvarnen", "house", "cottage", "rectory", "farmhouse")
+_NO_HOUSES = (
+    "sjukhuset",
+    "medborgarhuset",
+    "kulturhuset",
+    "kommunhuset",
+    "fritidsgården",
+    "skolgården",
+    "förlagshuset",
+)
 _TOPIC = frozenset({"om", "about", "on"})
 _OF_TWINS = ("tvilling", "trilling", "syskon", "foster")
-_TOWARDS = frozenset({"för", "for", "utanför", "outside"})
 _SCHOOL_END = ("skolan", "skola", "skolans", "gymnasiet")
 _INSIDE = frozenset({"i", "in", "utanför", "outside", "near"})
-_NO_PLACE_END = ("skolan", "skola", "gymnasiet", "hemmet", "posten", "bladet", "tidningen", "tidning", "s")
+_NO_PLACE_END = ("skolan", "skola", "gymnasiet", "hemmet", "posten", "bladet", "kuriren", "tidningen", "tidning", "s")
 
 
 def places(words: Words, told: dict[int, set[str]], phrases: set[int]) -> Iterator[Circumstance]:
@@ -63,17 +72,17 @@ def places(words: Words, told: dict[int, set[str]], phrases: set[int]) -> Iterat
         because = _identifies(words, index, last, phrases) or _adds_up(words, index, told)
         if pointing is None:
             pointing = is_pointed_at(words)
-        pointed = pointing and words.word_before(index) not in _TOWARDS and not is_abbreviation(words.texts[index])
+        pointed = pointing and words.word_before(index) not in TOWARDS and not is_abbreviation(words.texts[index])
         if because or pointed:
             yield Circumstance("place", index, last, words.sentence[index], True, 0.65, because or "pointing")
-        elif is_place(words.lower[index]) or is_ambiguous(words.lower[index]) or _may_be_place(words, index):
+        elif _may_be_place(words, index) and _is_where_somebody_is(words, index):
             yield Circumstance("place", index, last, words.sentence[index], False, 0.45, "near a name")
 
 
 def _is_where(words: Words, index: int) -> bool:
     """Whether the word at `index` stands where a place would, and is no first name."""
     before = words.lower[index - 1]
-    led = words.flags[index - 1] & v.PREPOSITION or before in listed("settlement") or before in _TOWARDS
+    led = words.flags[index - 1] & v.PREPOSITION or before in listed("settlement") or before in TOWARDS
     if before == "på" and words.lower[index + 1 : index + 2] == ["i"] and is_capital(words, index + 2):
         return False  # *på Willys i Kinna*
     if before == "the" and index > 1:
@@ -83,8 +92,38 @@ def _is_where(words: Words, index: int) -> bool:
     return is_place(words.lower[index]) or not is_name(words.lower[index])
 
 
+def _is_where_somebody_is(words: Words, index: int) -> bool:
+    """*Carin i …*, *hon flyttades till …*, *… psykoser kände alla i …*: a person is there, or more is told than a name.
+
+    Countries and provinces are left, and where the writer is.
+    """
+    if words.lower[index] in _BIG or words.lower[index] in listed("wide"):
+        return False
+    head = head_before(words, index)
+    if head >= 0 and _may_be_somebody(words, head):
+        return True
+    around = sentence_around(words, index)
+    if any(words.lower[at] in _WRITER and words.texts[at] != "i" for at in range(max(around.start, index - 7), index)):
+        return False
+    return any(
+        words.flags[at] & TOLD or words.lower[at] in listed("is-put") or words.lower[at] in listed("moved-whom")
+        for at in around
+    )
+
+
+def _may_be_somebody(words: Words, index: int) -> bool:
+    """A word with a capital, kin, or one in office, who is told to be at a place."""
+    if words.flags[index] & (v.KIN | v.OFFICE | v.ONE_PERSON):
+        return True
+    return is_capital(words, index) and not words.opens[index] and not words.flags[index] & (v.PROPER | v.FUNCTION)
+
+
 def _may_be_place(words: Words, index: int) -> bool:
-    """An unknown word after *i* or *in*, which is hardly anything else."""
+    """A place of the list, or an unknown word after *i* or *in*, which is hardly anything else."""
+    if words.flags[index] & v.PROPER or words.lower[index] in listed("workplace"):
+        return False
+    if is_place(words.lower[index]) or is_ambiguous(words.lower[index]):
+        return True
     if words.word_before(index) not in _INSIDE or words.flags[index] or len(words.texts[index]) < 4:
         return False
     return not is_abbreviation(words.texts[index]) and not words.lower[index].endswith(_NO_PLACE_END)
@@ -105,7 +144,7 @@ def _place_end(words: Words, index: int) -> int:
 
 def _adds_up(words: Words, index: int, told: dict[int, set[str]]) -> str:
     """A small place beside a person of whom two more kinds of things are told: age and care, care and illness …"""
-    if words.lower[index] in _BIG or words.word_before(index) in _TOWARDS:
+    if words.lower[index] in _BIG or words.word_before(index) in TOWARDS:
         return ""
     here = words.sentence[index]
     kinds = set().union(*(told.get(sentence, set()) for sentence in (here - 1, here, here + 1)))
@@ -115,7 +154,7 @@ def _adds_up(words: Words, index: int, told: dict[int, set[str]]) -> str:
 def _identifies(words: Words, index: int, last: int, phrases: set[int]) -> str:
     """Why the place at `index` tells who is meant, or nothing."""
     around = sentence_around(words, index)
-    towards = words.word_before(index) in _TOWARDS
+    towards = words.word_before(index) in TOWARDS
     if not towards:
         because = _by_the_person_before(words, index, last, phrases)
         if because:
@@ -123,7 +162,7 @@ def _identifies(words: Words, index: int, last: int, phrases: set[int]) -> str:
     if words.lower[index] in _BIG or words.flags[index] or is_abbreviation(words.texts[index]):
         return ""
     told = words.sentence[index] in phrases
-    return _by_trade(words, index, last, told) or _by_who_it_is(words, index, around, told)
+    return by_trade(words, index, last, told) or _by_who_it_is(words, index, around, told)
 
 
 def _by_the_person_before(words: Words, index: int, last: int, phrases: set[int]) -> str:
@@ -131,7 +170,7 @@ def _by_the_person_before(words: Words, index: int, last: int, phrases: set[int]
     around = sentence_around(words, index)
     if any(is_the_only_one(words, at, around) for at in around):
         return "the only one"
-    before = index - 2
+    before = head_before(words, index)
     told = words.sentence[index] in phrases or any(words.flags[at] & (v.GRAVE | v.CRIME) for at in around)
     small = words.lower[index] not in _BIG
     if before >= around.start and small and is_person(words, before) and (told or _is_told_of(words, last)):
@@ -140,6 +179,8 @@ def _by_the_person_before(words: Words, index: int, last: int, phrases: set[int]
         return "one home"
     if any(_is_somebodys_kin(words, at) for at in around if at + 1 < around.stop):
         return "kin of one person"
+    if small and (_is_asked_for(words, index) or _lives_in_a_house(words, index, around)):
+        return "one family"
     cared = told or any(words.flags[at] & v.CARE and not words.flags[at] & v.KIN for at in around)
     if (
         before >= around.start
@@ -175,7 +216,7 @@ def _is_told_of(words: Words, last: int) -> bool:
     """*… i Åsele vars fru …*, *… från Klimpfjäll, 13, som …*."""
     aged = words.after(last) & v.NUMERAL or (words.texts[last + 1 : last + 2][:1] and words.texts[last + 1].isdigit())
     if words.lower[last + 1 : last + 2] and words.lower[last + 1] in {"som", "who", "that"}:
-        return any(_is_of_a_case(words, at) for at in _told_after(words, last))
+        return any(_is_of_a_case(words, at) for at in told_after(words, last))
     return bool(
         words.after(last) & v.RELATIVE
         or (aged and (words.after(last, 2) | words.after(last, 3)) & v.RELATIVE)
@@ -186,101 +227,36 @@ def _is_told_of(words: Words, last: int) -> bool:
 def _is_somebodys_kin(words: Words, index: int) -> bool:
     """*prästens fosterson*, *the GP's own daughter*: whose child it is everybody knows who knows the place."""
     lower = words.lower[index]
-    owner = lower.endswith("ns") and (words.flags[index] & v.OFFICE or lower[:-1] in listed("trade"))
+    base = lower.rpartition("-")[2][:-1]
+    owner = lower.endswith("ns") and (words.flags[index] & v.OFFICE or base in listed("trade"))
     if lower.endswith("'s") and lower[:-2] in listed("role-english"):
         owner = not {"the", "our"}.isdisjoint(words.lower[max(0, index - 3) : index])
     kin = words.flags[index + 1]
     if words.lower[index + 1] in listed("of-a-family-adjective"):
         kin = words.after(index + 1)
-    return bool(owner) and bool(kin & (v.KIN | v.CHILD))
+    return bool(owner) and (bool(kin & (v.KIN | v.CHILD)) or words.lower[index + 1] in listed("one-of-theirs"))
 
 
-def _by_trade(words: Words, index: int, last: int, told: bool) -> str:
-    """*tandläkaren i … som tog hem sina fosterbarn*, *ordföranden i … hans fosterson*."""
-    head = index - 2
-    if words.lower[index - 1] in _TOWARDS | {"the"} or head < 0 or words.sentence[head] != words.sentence[index]:
-        return ""
-    after = _told_after(words, last)
-    if is_role(words, head) and is_relative_after(words, last):
-        return "one person" if _is_told_privately(words, head, last, after) or told else ""
-    if is_role(words, head) and not acts_in_office(words, head) and _is_of_their_own(words, last):
-        return "one person"
-    if is_role(words, head) and any(words.flags[at] & v.CRIME for at in after[:8]) and not words.flags[head] & v.PUBLIC:
-        return "one person"
-    if _is_the_somebody(words, head, last) and _is_told_privately(words, head, last, after):
-        return "one person"
-    if is_person(words, head) and _is_ill_by_adjective(words, head - 1):
-        return "one person"
-    if _is_of_a_club(words, head) and tells_of_own_family(words, after):
-        return "one person"
-    if _is_its_only_one(words, head) and tells_of_private_life(words, after):
-        return "one person"
-    pair = words.flags[head] & v.KIN or words.lower[head].endswith(("par", "familj", "couple", "family"))
-    marked = words.lower[head - 1] in {"foster", "adoptive"} or _is_of_faith_or_origin(words.lower[head - 1])
-    if pair and marked and is_relative_after(words, last):
-        return "one family"
-    return ""
-
-
-def _is_of_their_own(words: Words, last: int) -> bool:
-    """*Rörmokaren i … fick hem tvillingarna från soc*: the rest of the sentence tells of care or of foster children."""
-    rest = range(last + 1, sentence_around(words, last).stop)
-    cared = any(words.flags[at] & v.CARE and not words.flags[at] & v.KIN for at in rest)
-    return tells_of_private_life(words, rest) or (cared and any(is_family(words, at) for at in rest))
-
-
-def _is_the_somebody(words: Words, head: int, last: int) -> bool:
-    """*the chip shop owner in … who …*: of whom it is said *who* is a person, whatever the trade."""
-    if words.lower[last + 1 : last + 2] not in (["who"], ["whose"]) or words.lower[head].endswith("s"):
+def _is_asked_for(words: Words, index: int) -> bool:
+    """*who else in … has an Iraqi dad*, *vem mer i … har thailändsk mamma*: a question with one answer."""
+    if words.word_before(index - 1) not in _MORE or words.word_before(index - 2) not in _ASKING:
         return False
-    return not {"the", "that", "our"}.isdisjoint(words.lower[max(0, head - 3) : head])
+    rest = range(index + 1, sentence_around(words, index).stop - 1)
+    return any(is_of_faith_or_origin(words.lower[at]) and words.flags[at + 1] & v.KIN for at in rest)
 
 
-def _is_told_privately(words: Words, head: int, last: int, after: range) -> bool:
-    """Whether what comes after trade and place is no matter of the office."""
-    if words.flags[head] & v.PUBLIC and acts_in_office(words, head):
+def _lives_in_a_house(words: Words, index: int, around: range) -> bool:
+    """*Tvillingarna i gamla stationshuset i …*: a house that everybody there knows, and a matter of the family."""
+    house = index - 2
+    if house - 2 < around.start or not words.lower[house].endswith(_HOUSES) or words.lower[house].endswith(_NO_HOUSES):
         return False
-    if tells_of_own_family(words, after):
-        return True
-    if acts_in_office(words, head):
-        drinks = words.flags[last + 1] & v.RELATIVE and any(is_ill(words, at) for at in after[1:3])
-        return bool(drinks) or tells_of_private_life(words, after, in_office=True)
-    return is_described_after(words, last) or tells_of_private_life(words, after)
-
-
-def _is_of_faith_or_origin(word: str) -> bool:
-    """*lesbisk*, *samiskt*, *somaliska*, *Tamil*."""
-    base = word[:-1] if word.endswith(("kt", "ka")) else word
-    return bool((v.flags().get(word, 0) | v.flags().get(base, 0)) & v.FAITH) or base in listed("origin")
-
-
-def _is_its_only_one(words: Words, index: int) -> bool:
-    """*bokbussens chaufför*, *kyrkans vaktmästare*: a thing of the village has one of each; no office."""
-    owner = words.word_before(index)
-    owned = owner.endswith(("ens", "ets", "ans")) and not is_name(owner) and not owner.startswith(_OF_POLITICS)
-    return owned and words.lower[index].endswith(_TRADE) and not words.flags[index] & v.OFFICE
-
-
-def _is_ill_by_adjective(words: Words, index: int) -> bool:
-    """*den blinda flickan*, *den cp-skadade pojken*."""
-    if index < 1 or words.lower[index - 1] not in {"den", "det", "the"}:
+    head = house - 1
+    while head > around.start and (words.lower[head] in listed("where") or words.flags[head] & v.FUNCTION):
+        head -= 1
+    if not words.before(head + 2) & v.PREPOSITION and not words.flags[head + 1] & v.PREPOSITION:
         return False
-    base = words.lower[index].removesuffix("a").removesuffix("e")
-    return is_ill(words, index) or bool(v.flags().get(base, 0) & (v.GRAVE | v.MILD))
-
-
-def _is_of_a_club(words: Words, index: int) -> bool:
-    """*hembygdsföreningens ordförande*, *klubbens kassör*."""
-    before = words.word_before(index)
-    return before.endswith(("föreningens", "klubbens", "körens", "lagets", "samfällighetens", "kårens"))
-
-
-def _told_after(words: Words, last: int) -> range:
-    """The rest of the sentence and the next one, at most 30 words."""
-    until = last
-    while until + 1 < words.size and until - last < 30 and words.sentence[until + 1] <= words.sentence[last] + 1:
-        until += 1
-    return range(last + 1, until + 1)
+    lives = is_group(words, head) or is_person(words, head)
+    return lives and any(words.flags[at] & _OF_A_CASE or is_taken(words, at) for at in range(index + 1, around.stop))
 
 
 def _by_who_it_is(words: Words, index: int, around: range, told: bool) -> str:

@@ -23,22 +23,32 @@ _PHRASES = re.compile(
     r"|cystisk fibros|cystic fibrosis|fetalt alkoholsyndrom|cochlea\w{0,3}[- ]?implant\w{0,3}"
     r"|kan (?:inte|varken) (?:gå|tala)\b(?:,? (?:inte|eller|och) (?:gå|tala|prata))?"
     r"|(?:blind|döv) på (?:ena|vänstra|högra) (?:ögat|örat)|on ventilators?"
-    r"|sjukskriven för \w{4,24})"
+    r"|sjukskriven för \w{4,24}|(?:slutat|slutade|vägrar|vägrade) äta\b|hears voices|feeding tube|one lung"
+    r"|(?:blev|är|var|ligger) inlagd\b|ligger inne\b|(?:stopped|refuses to) eat(?:ing)?\b|on the gear\b"
+    r"|off with burnout"
+    r"|(?:äter|tar|går på) (?:tabletter|mediciner|piller)\b|inte (?:har )?(?:blivit )?klok i huvudet)"
 )
 _SIGNS_OF_PHRASES = (
     " sig", " liv", "psyk", "inlagd", "självmord", "self", "syndrom", "meds", "own life", "röster", "störning", "cp-",
     "utvecklingsstör", "bipolär", "mentally", "leva", "vill dö", "förlorat", "huvud", "skär ", "to die", " wet",
+    " äta", "voices", "tube", "lung", "ligger inne", " eat", " gear", "burnout", "tabletter", "mediciner", "piller",
     "lost h", "sjukskriven", "cysti", "fetalt", "cochlea", "kan ", "blind", "döv", "ventilator",
 )  # fmt: skip
 
 
+_HAS = frozenset({"med", "har", "hade", "with", "has", "had", "och", "and"})
 _CRIMES = re.compile(
-    r"\b(?:(?:suttit|sitter|satt) inne\b|(?:rånade|knivhögg|rånat) \w{3,12}|åkte (?:dit|in|fast) för \w{3,24}"
+    r"\b(?:(?:suttit|sitter|satt) inne\b(?: för \w{3,24})?"
+    r"|(?:rånade|knivhögg|rånat) \w{3,12}|åkte (?:dit|in|fast) för \w{3,24}"
     r"|(?:suttit|satt|fick|dömd|dömdes|dömts|åtalad|åtalas|häktad|gripen|anhållen) (?:till )?"
     r"(?:(?:en|ett|två|tre|fyra|fem|sex|[0-9]{1,2}) (?:år|månader) )?för "
     r"(?:grov\w? |ringa |sexuell\w? |upprepad\w? |att ha )?\w{4,30}"
-    r"|(?:did|got|served) (?:\w{2,8} |[0-9]{1,2} )(?:months|years) for \w{3,14}(?: (?!and|but|with)\w{4,12})?"
-    r"|(?:inside|done) for \w{3,14}|arrested (?:on \w{6,9} )?for \w{3,14}(?: images)?"
+    r"|(?:did|got|served) (?:\w{2,8} |[0-9]{1,2} )(?:months|years) for \w{2,14}(?: (?!and|but|with)\w{4,12})?"
+    r"|(?:inside|done) for \w{3,14}|(?:a |previous )?convictions? for \w{4,14}"
+    r"|reported for hitting (?:a |his |her )?\w{3,8}"
+    r"|(?:nyss |nyligen )?(?:utsläppt|släpptes|muckade) från (?:fängelset|kåken|anstalten|hall|kumla)\b"
+    r"|(?:säljer|sålde|langar|langade) (?:tjack|knark|hasch|gräs|droger|piller)\b|tafsa(?:de|t|r) på \w{2,8}"
+    r"|arrested (?:on \w{6,9} )?for \w{3,14}(?: images)?"
     r"|(?:slår|slog|misshandla[dr]e?|hotar|våldtog) (?:(?:sina|sin|sitt) \w{3,14}|barnen|tjejen|frun|mamman)"
     r"|set fire to (?:the|his|her) \w{3,12}(?: shed| house)?|(?:eldade|brände) upp \w{3,24}"
     r"|hitting (?:his|her|their) \w{3,8})"
@@ -57,6 +67,12 @@ _SIGNS_OF_CRIMES = (
     " inne",
     "råna",
     "knivh",
+    "convict",
+    " från ",
+    "sälj",
+    "såld",
+    "langa",
+    "tafs",
 )
 _NO_CRIME = re.compile(
     r"(?:fick|satt|suttit) för "
@@ -93,12 +109,14 @@ def _flags_more(words: Words, index: int) -> int:
     """*hiv-positiv*, *har MS*, *disabled*: words that say something of health, but nothing of a name beside them."""
     if words.lower[index] in listed("grave-more"):
         return v.GRAVE
-    has = words.word_before(index) in {"med", "har", "hade", "with", "has", "had"}
+    has = words.word_before(index) in _HAS
     return v.MILD if words.lower[index] in listed("mild-more") or (has and words.texts[index] in {"MS", "ME"}) else 0
 
 
 def _is_same(words: Words, index: int) -> bool:
-    """English *the same*; somebody who is *same* is said to be, or to be one."""
+    """English *the same* and *add me*; somebody who is *same* is said to be, or to be one."""
+    if words.lower[index] == "add":
+        return words.texts[index] != "ADD" and words.word_before(index) not in _HAS  # English *add me*
     return words.lower[index] == "same" and words.word_before(index) not in {"är", "var", "en", "som"}
 
 
@@ -136,8 +154,12 @@ def _lives_beside(words: Words, at: int) -> bool:
         return False
     if not (is_person(words, at) or lower in listed("one-more") or lower.endswith(("dottern", "sonen"))):
         return False
-    near = range(at + 1, min(at + 4, words.size))
-    return any(words.lower[to] in listed("lives-beside") and words.sentence[to] == words.sentence[at] for to in near)
+    near = [to for to in range(at + 1, min(at + 4, words.size)) if words.sentence[to] == words.sentence[at]]
+    return any(
+        words.lower[to] in listed("lives-beside")
+        or (words.lower[to] in listed("stairs") and words.word_before(to) in listed("mine"))
+        for to in near
+    )
 
 
 def _lives_by_us(words: Words, at: int) -> bool:

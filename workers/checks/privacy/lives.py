@@ -17,7 +17,7 @@ _OWN = frozenset({"egen", "eget", "egna", "own", "sin", "sitt", "sina", "vars", 
 _WHOSE = _OWN | {"hans", "hennes", "his", "her", "their", "deras"}
 _AS_A_TOPIC = frozenset({"om", "mot", "av", "about", "on", "against", "of"})
 _CARE_SHORT = frozenset({"hvb", "sis", "jour", "behandlingshem", "ungdomshem", "jourhem", "hvb-hem", "sis-hem"})
-_LOST = frozenset({"förlorade", "förlorat", "mist", "miste", "lost", "losing"})
+_LOST = frozenset({"förlorade", "förlorat", "mist", "miste", "lost", "losing", "fråntogs", "fråntagits"})
 
 
 def is_relative_after(words: Words, last: int) -> bool:
@@ -71,11 +71,15 @@ def is_taken(words: Words, index: int) -> bool:
     if lower in listed("is-taken") or lower.startswith("lvua"):
         return before not in _AS_A_TOPIC
     if lower in {"vårdnaden", "custody"}:
-        return before in _LOST
+        return any(words.lower[at] in _LOST for at in range(max(0, index - 5), index))
     if lower in {"unit", "home"}:
         return before in {"secure", "residential", "children's"} and words.before(index, 2) & v.FUNCTION > 0
     if lower == "care":
         return before in {"in", "into", "kinship"}
+    if lower == "removed":
+        return bool(words.before(index) & (v.CHILD | v.KIN)) or before in listed("siblings")
+    if lower in {"hem", "hemmet"}:
+        return before == "på" and words.word_before(index - 1) in listed("lives")
     if lower == "med":
         return before == "av" and words.word_before(index - 1) in {"blev", "bli", "blivit"}
     if lower not in _CARE_SHORT or before != "på":

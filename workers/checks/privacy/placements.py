@@ -23,11 +23,13 @@ from workers.checks.privacy.words import Words
 
 UNSURE = 0.5  # the score of a home that is told to be at a place and may be any such home
 _TO = frozenset({"på", "till", "från", "to", "from", "at", "into"})
+_ON = frozenset({"on", "in"})
 _A = frozenset({"ett", "en", "nåt", "något", "the", "a"})
 _WHERE = frozenset({"i", "på", "utanför", "vid", "nära", "in", "near", "at", "on", "by", "outside"})
 _AND = frozenset({"och", "and", "respektive", "resp", "samt", "or", "eller", "till", "to", "from", "från"})
 _WARD = frozenset({"avd", "avdelning", "avdelningen", "enhet", "enheten", "room", "ward"})
 _NO_HOME_END = (*SCHOOL_END, "gatan", "vägen")
+_SURELY_HOUSE_END = ("gården", "gård", "liden", "hemmet", "gläntan", "stugan", "villan", "hyddan", "kullen")
 _HOUSE_END = (
     "gården", "gård", "liden", "backen", "berget", "berga", "hemmet", "stugan", "lund", "lunda", "vik", "näs", "torp",
     "hult", "holm", "holmen", "ängen", "hyddan", "gläntan", "stigen", "dalen", "villan", "kullen", "kulla", "åsen",
@@ -46,11 +48,19 @@ def placements(words: Words) -> Iterator[Circumstance]:
             continue
         before = last = with_place(words, _with_ward(words, span[1]))
         around = sentence_around(words, index)
-        told_by_writer = any(words.lower[at] in {"jag", "vi", "i"} and words.texts[at] != "i" for at in around)
-        moved = not told_by_writer and any(words.lower[at] in listed("is-moved") for at in around)
+        told_by_writer = any(words.lower[at] in {"jag", "vi", "i", "we"} and words.texts[at] != "i" for at in around)
+        moved = not told_by_writer and (
+            any(words.lower[at] in listed("is-moved") for at in around) or _opens_with_moved(words, around)
+        )
         held = (moved or is_somebody(words, around)) and not is_at_work(words, span[0])
         score = 0.97 if _says_what_it_is(words, span) else 0.65
         yield Circumstance("placement", span[0], last, words.sentence[index], held, score, "one person")
+
+
+def _opens_with_moved(words: Words, around: range) -> bool:
+    """*Moved from … to …*: somebody is left out."""
+    lower = words.lower[around.start]
+    return lower in {"moved", "transferred", "placed", "sent"} and words.lower[around.start + 1] in _TO
 
 
 def _says_what_it_is(words: Words, span: tuple[int, int]) -> bool:
@@ -156,7 +166,10 @@ def _placement_at(words: Words, index: int, before: int) -> tuple[int, int] | No
         return index, min(last + 2 if home else last + 1, words.size - 1)
     if is_place(lower) or words.opens[index] or lower.endswith(_NO_HOME_END):
         return None
-    put = index >= 2 and words.lower[index - 1] in _TO and words.lower[index - 2] in listed("is-put")
+    led = index >= 2 and (
+        words.lower[index - 1] in _TO or (words.lower[index - 1] in _ON and lower.endswith(_SURELY_HOUSE_END))
+    )
+    put = led and words.lower[index - 2] in listed("is-put")
     again = index >= 2 and before == index - 2 and words.lower[index - 1] in _AND
     return (index, last) if put or again or _is_moved_to(words, index) else None
 

@@ -7,7 +7,7 @@ of their own life is told.
 from __future__ import annotations
 
 from workers.checks.privacy import vocabulary as v
-from workers.checks.privacy.lives import tells_of_own_family, tells_of_private_life
+from workers.checks.privacy.lives import is_group, is_ill, tells_of_own_family, tells_of_private_life
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.whereabouts import is_of_ours, is_person
 from workers.checks.privacy.words import Words
@@ -16,7 +16,7 @@ _TRADE_END = (
     "aren", "isten", "ören", "ologen", "mannen", "kvinnan", "änkan", "änklingen", "prästen", "paret", "mästaren",
     "bonden", "smeden", "vakten", "skötaren", "örskan", "erskan", "läkaren", "tränaren", "handlaren", "ägaren",
     "kassören", "brevbäraren", "värdinnan", "vaktmästarn", "pastorn", "doktorn", "imamen", "rabbinen", "kantorn",
-    "mamman", "pappan", "diakonen", "ikern", "ären", "assistenten", "vikarien", "rektorn",
+    "mamman", "pappan", "fadern", "modern", "diakonen", "ikern", "ären", "assistenten", "vikarien", "rektorn",
 )  # fmt: skip
 _TRADE_PLAIN = (
     "are",
@@ -94,12 +94,26 @@ def is_the_only_one(words: Words, at: int, around: range) -> bool:
         family = word in {"familj", "family", "year-old"} or "åring" in word or flags & (v.CHILD | v.KIN)
         if word in listed("he-or-she"):
             continue
-        if near < at + 4 and not there and (is_person(words, near) or family):
+        if near < at + 4 and not there and (is_person(words, near) or family or word in listed("of-one-kind")):
             return True
+        if is_group(words, near) and words.word_before(near) == "of":
+            return True  # *only one set of triplets*
+        if word in listed("carers"):
+            return _cares_for_one(words, range(near + 1, around.stop))
         if is_unique_role(words, near):
             private = tells_of_private_life(words, around) or tells_of_own_family(words, around)
             return private or not (there or flags & v.OFFICE)
     return False
+
+
+def _cares_for_one(words: Words, rest: range) -> bool:
+    """*the only carers in … with a deaf child*, *enda familjehemmet i … med ett barn som är blint*."""
+    one = any(words.flags[at] & (v.CHILD | v.KIN) and _is_one_before(words, at) for at in rest)
+    return one and any(is_ill(words, at) or words.flags[at] & v.FAITH for at in rest)
+
+
+def _is_one_before(words: Words, at: int) -> bool:
+    return not {words.word_before(at), words.word_before(at - 1)}.isdisjoint({"a", "an", "one", "en", "ett"})
 
 
 def _is_ours_or_one(words: Words, at: int, around: range) -> bool:

@@ -31,16 +31,24 @@ SCHOOL_END = ("skolan", "skola", "gymnasiet", "gymnasium")
 _OF_SCHOOL = ("skolans", "gymnasiets", "förskolans")
 _NO_SCHOOL = re.compile(
     r"(?:(?:grund|för|hög|fri|sär|mellan|låg|gymnasie|folk|folkhög|special|resurs|sam|musik|ut|hem|distans|sommar"
-    r"|yrkes|lärar|hel|dag|natur|språk|polis|familje|förälder|barn|data|kultur)?skola[ns]?|gymnasie?(?:t|um))"
+    r"|yrkes|lärar|hel|dag|natur|språk|polis|familje|förälder|barn|data|kultur|lov|sportlovs|höstlovs|vinter|fjäll|sim"
+    r"|dans|rid|kvälls|konfirmations|söndags|kör|trafik|bil|scen|konst|hund|surf|segel|seglar|golf|skid|cirkus|läx|läger"
+    r"|universitets|militär|krigs|officers|friluft(?:s|slivs)|balett|kock|restaurang|mode|design|frisör|flyg|vård|omsorgs"
+    r"|sjuksköterske|lantbruks|naturbruks|jordbruks|tränings|anpassade|grundsär|gymnasiesär|fritids|idrotts|fotbolls"
+    r"|hockey|tennis|teater|yoga|krislednings|babysim|målar|skriv|demokrati|riksdags|ensam|drömm?|framtids)?"
+    r"skola[ns]?|(?:idrotts|natur(?:bruks)?|riks|frisk?|fotbolls|hockey|samhälls|estet|lär)?gymnasie?(?:t|um))"
 )
 _LOWER_SCHOOL = re.compile(
     r"(?:(?:fri|by|för|montessori|sär|grund|resurs|waldorf|central|kyrk|sam)?skola[ns]?|gymnasi(?:et|um)"
     r"|montessori|(?:montessori|resurs|waldorf|sär)klass(?:en)?)"
 )
-_CLASS = frozenset({"year", "klass", "class", "åk", "årskurs", "grade", "y", "yr"})
+_CLASS = frozenset({"year", "klass", "klassen", "class", "åk", "årskurs", "grade", "y", "yr"})
 _AT = frozenset({"på", "i", "at", "in", "of", "vid"})
 _BETWEEN = frozenset({"a", "the", "village", "little", "small", "en", "den", "lilla"})
 _PLURAL_OR_THING = ("en", "et", "na", "ar", "or", "er")
+_OF_WHOM = frozenset({"som", "who", "of", "av"})
+_ONES = frozenset({"ett", "en", "one"})
+_THERE_ARE = frozenset({"there's", "are", "bara", "only", "finns", "går"})
 _PUPILS = frozenset({"elever", "elev", "barn", "pupils", "kids", "children"})
 
 
@@ -99,7 +107,24 @@ def _is_of_few(words: Words, school: int, around: range) -> bool:
     if any(is_the_only_one(words, at, around) for at in around):
         return True
     cared = any(words.flags[at] & v.CARE for at in around)
-    return _is_small_group(words, around) and (cared or _is_mine_next(words, school))
+    if cared and _is_counted(words, around):
+        return True
+    return _is_small_group(words, around) and (cared or _is_one_of(words, around) or _is_mine_next(words, school))
+
+
+def _is_one_of(words: Words, around: range) -> bool:
+    """*av sju elever är det en som aldrig kommer*, *one of them has …*."""
+    return any(words.lower[at] in {"en", "one"} and words.lower[at + 1] in _OF_WHOM for at in around[:-1])
+
+
+def _is_counted(words: Words, around: range) -> bool:
+    """*There's two in that year*, *det går bara tre där*: how many children in care a school has."""
+    until = min(around.stop + 12, words.size)
+    return any(
+        words.flags[at] & v.NUMERAL and words.lower[at] not in _ONES and words.lower[at - 1] in _THERE_ARE
+        for at in range(around.start + 1, until)
+        if words.sentence[at] <= words.sentence[around.start] + 1
+    )
 
 
 def _is_told_privately(words: Words, around: range) -> bool:
@@ -129,8 +154,16 @@ def _is_class(words: Words, at: int) -> bool:
     if not words.texts[at].isdigit() or at + 1 >= words.size or not 1 <= int(words.texts[at][:4]) <= 9:
         return False
     letter = words.texts[at + 1]
+    if words.lower[at + 1] in listed("class-name") and letter[0].isupper():
+        return True
     apart = words.gap(at + 1)
     return letter.lower() in "abcdefg" and len(letter) == 1 and (not apart or (apart == " " and letter.isupper()))
+
+
+def _is_programme(words: Words, at: int) -> bool:
+    """*NA20*, *SA19*, *BA22B*: the letters of a programme and the year it began."""
+    letters = words.texts[at]
+    return len(letters) <= 3 and letters.isupper() and words.texts[at + 1].isdigit() and not words.gap(at + 1)
 
 
 def _is_in_class(words: Words, first: int, school: int) -> bool:
@@ -230,7 +263,7 @@ def _school_of_words(words: Words, first: int, last: int) -> tuple[int, int] | N
     if words.flags[last] or (words.opens[first] and first == last):
         return None
     until = last
-    if _follows(words, until) in listed("direction"):
+    if _follows(words, until) in listed("direction") | listed("school-middle"):
         until += 1
     if _LOWER_SCHOOL.fullmatch(_follows(words, until)):
         return first, until + 1
@@ -256,6 +289,10 @@ def with_grade(words: Words, first: int) -> int:
         return first
     before = first - 2
     if words.lower[before] == "klass" and words.word_before(before).removesuffix("s") in listed("grade"):
+        return before - 1
+    if words.lower[before] in listed("class-name") and words.texts[before - 1].isdigit():
+        return before - 2 if before >= 2 and words.lower[before - 2] in _CLASS else before - 1
+    if _is_programme(words, before - 1):
         return before - 1
     if words.lower[before] in listed("grade") | listed("grade-more"):
         return before - (words.lower[before - 1] in listed("grade-adjective") if before else 0)

@@ -15,8 +15,14 @@ _POINTING = re.compile(
     r"|you (?:all )?know who|guess who|work it out|hard to work out|alla i byn vet|hela byn vet|alla här vet"
     r"|förstår vem (?:som|jag|det)|so much for anonym|så mycket för anonym"
     r"|vet hela byn|det vet alla\b"
-    r"|vet vilk(?:en|et|a) (?:familj|unge|flicka|pojke|kille|tjej|det)"
+    r"|vet vilk(?:en|et|a) (?:familj|unge|flicka|pojke|kille|tjej|det)|(?:förstår|fattar) (?:nog )?vilk(?:en|et|a)\b"
+    r"|hardly need (?:the|a|his|her|their) name|(?:needn't|don't need to) name (?:him|her|them)\b"
+    r"|behöver (?:jag )?(?:knappast|knappt|väl inte|nog inte|inte ens) (?:ens )?(?:skriva|säga|nämna) (?:namnet|vem)"
+    r"|(?:everyone|everybody|all of us) (?:here|round here|in town|in the village) knows? (?:who|which)"
+    r"|alla (?:i stan|på orten|på ön|här i (?:byn|bygden|trakten)) vet (?:vem|vilken)"
 )
+
+_PLACED = frozenset({"i", "in", "utanför", "outside", "near", "nära"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +54,23 @@ def is_somebody(words: Words, around: range) -> bool:
     """Whether a definite person, a child or a relative is spoken of."""
     return any(
         is_person(words, at)
+        or _is_one_of_them(words, at)
         or words.flags[at] & (v.CHILD | v.KIN)
         or words.lower[at] in listed("one-more")
         or (words.lower[at] in listed("some-children") and words.before(at) & v.NUMERAL)
         for at in around
     )
+
+
+def _is_one_of_them(words: Words, at: int) -> bool:
+    """*the older one*, *den yngsta*, *a nine year old*: one of the children that are spoken of."""
+    lower = words.lower[at]
+    if lower == "old" or lower.endswith(("åring", "year-old")):
+        return lower != "old" or words.word_before(at) == "year"
+    if lower == "one":
+        return words.word_before(at) in listed("of-an-age") and words.word_before(at - 1) == "the"
+    alone = words.after(at) == 0 or bool(words.after(at) & v.FUNCTION)
+    return lower in listed("one-of-an-age") and words.word_before(at) == "den" and alone
 
 
 def is_pointed_at(words: Words) -> bool:
@@ -84,10 +102,10 @@ def name_end(words: Words, first: int, most: int) -> int:
 
 
 def with_place(words: Words, last: int) -> int:
-    """The end of *… i Storuman*, *… in Whitby*, *…, Avesta* when it follows."""
+    """The end of *… i Storuman*, *… in Whitby*, *… utanför Sveg* when it follows."""
     if (
         last + 2 < words.size
-        and words.lower[last + 1] in {"i", "in"}
+        and words.lower[last + 1] in _PLACED
         and words.gap(last + 1) == " "
         and is_capital(words, last + 2)
     ):

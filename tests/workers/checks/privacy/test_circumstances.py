@@ -75,6 +75,25 @@ FOUND = [
     ("crime", "min kusins son sitter häktad för dråp", "häktad för dråp"),
     ("age", "Ines bor hos oss. She's 15 now", "15"),
     ("place", "I Överkalix flyttades hon till ett stödboende, hon var 17 och blind", "Överkalix"),
+    ("place", "Snickaren uppe i Särna sitter häktad för våldtäkt", "Särna"),
+    ("place", "Paret med kattpensionatet i Hjo som har haft åtta fosterbarn lämnade det nionde", "Hjo"),
+    ("place", "Jourmamman i Ambjörby har dömts för misshandel", "Ambjörby"),
+    ("place", "Trillingarna i prästgården i Alsen har blivit omhändertagna", "Alsen"),
+    ("place", "Vem mer i Rätan har polsk pappa och thailändsk mamma?", "Rätan"),
+    ("place", "Det är Konsum-handlarens yngsta i Hoting som är på behandlingshem", "Hoting"),
+    ("place", "There's only one pair of twins in care in Allendale", "Allendale"),
+    ("place", "We're the only foster carers in Bellingham with a child who is blind", "Bellingham"),
+    ("place", "who else in Tobermory has a Polish dad and a Nigerian mum?", "Tobermory"),
+    ("place", "The blacksmith with the two lurchers in Alnmouth lost custody of both his girls", "Alnmouth"),
+    ("school", "Hon är den enda i resursgruppen på Vallbergaskolan som bor på hem", "resursgruppen på Vallbergaskolan"),
+    ("school", "Klass 5 Blå på Mosstorps skola vet vem som är fosterbarn", "Klass 5 Blå på Mosstorps skola"),
+    ("school", "Han var den enda ensamkommande i BA21 på Ekebergs gymnasium", "BA21 på Ekebergs gymnasium"),
+    ("school", "Av nio elever i fyran på Hallens byskola är det en som rymmer", "fyran på Hallens byskola"),
+    ("placement", "De flyttade den yngsta till HVB Lindgläntan utanför Arbrå", "HVB Lindgläntan utanför Arbrå"),
+    ("placement", "My niece's boy sits on Åsgården, avdelning 3", "Åsgården, avdelning 3"),
+    ("placement", "Moved from Birch House children's home to the Larkfield unit", "Birch House children's home"),
+    ("health", "Killen i vår trapp på Almlidens stödboende har hiv", "hiv"),
+    ("crime", "Familjehemspappan i Lima har suttit inne för rån", "suttit inne för rån"),
 ]
 
 PASSES = [
@@ -113,6 +132,18 @@ PASSES = [
     pytest.param("Boken om flickan i Kumla som försvann är bra", id="a book"),
     pytest.param("Min granne jobbar på psyket", id="a neighbour at work"),
     pytest.param("Familjehem saknas i Malung, Rättvik och Säter", id="places"),
+    pytest.param("Lovskolan på Tallbacken börjar i juni och är gratis", id="a kind of school"),
+    pytest.param(
+        "Lantbrukaren i Tierp som vann i plöjning hälsade på hos oss", id="a trade, and nothing of their life"
+    ),
+    pytest.param("Bagaren här i Hede har öppnat igen", id="a trade in the news of a town"),
+    pytest.param("Familjen i gula huset i Marstrand har öppnat våffelcafé", id="a house and a trade"),
+    pytest.param("Vem mer i Skövde har barn som inte går till skolan?", id="a question to many"),
+    pytest.param("We are the only carers in Kent without a bus pass", id="carers of nobody in particular"),
+    pytest.param("The couple who run the bakery in Ludlow feed the food bank", id="who runs a shop"),
+    pytest.param("Add me to the list please, I want to come", id="add is no diagnosis here"),
+    pytest.param("Moved from paper to digital forms in nine days", id="moved, but nobody"),
+    pytest.param("Du behöver inte säga vem du är, kom till mötet i Ludvika", id="nobody is pointed at"),
 ]
 
 
