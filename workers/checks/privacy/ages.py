@@ -23,7 +23,8 @@ def ages(words: Words, told: set[int], named: set[int] | frozenset[int]) -> Iter
     """*14-åringen*, *nio år*, *hon är 15* beside a name, or a school, home or place that tells who is meant."""
     for index in range(words.size if told or named else 0):
         if words.sentence[index] not in told:
-            if words.sentence[index] in named and _is_said_to_be(words, index):
+            said = words.sentence[index] in named and (_is_said_to_be(words, index) or _is_after_name(words, index))
+            if said:
                 last = index + (words.lower[index + 1 : index + 2] in (["år"], ["years"]))
                 yield Circumstance("age", index, last, words.sentence[index], False, 0.5, "one person")
             continue
@@ -50,6 +51,15 @@ def _is_said_to_be(words: Words, index: int) -> bool:
     return before in {"she's", "he's"} or is_one or bool(words.before(index, 2) & (v.KIN | v.CHILD))
 
 
+def _is_after_name(words: Words, index: int) -> bool:
+    """*Lottie, 6, asks …*."""
+    number = words.texts[index]
+    if not index or not number.isdigit() or not 0 < int(number[:4]) <= 20 or words.gap(index) != ", ":
+        return False
+    apart = _ends(words, index) or words.gap(index + 1).startswith(",")
+    return apart and words.texts[index - 1][0].isupper() and not words.flags[index - 1]
+
+
 def _ends(words: Words, index: int) -> bool:
     return index + 1 >= words.size or words.sentence[index + 1] != words.sentence[index]
 
@@ -71,7 +81,12 @@ def told_by_sentence(words: Words) -> dict[int, set[str]]:
     people = listed("he-or-she") | listed("his-or-her")
     for index, (flags, lower) in enumerate(zip(words.flags, words.lower, strict=True)):
         kinds = told.setdefault(words.sentence[index], set())
-        if flags & (v.ONE_PERSON | v.CHILD) or lower in people or lower in listed("siblings"):
+        if (
+            flags & v.ONE_PERSON
+            or (flags & v.CHILD and _is_definite(words, index))
+            or lower in people
+            or lower in listed("siblings")
+        ):
             kinds.add("person")
         may_be_age = flags & v.NUMERAL or lower[0].isdigit() or "åring" in lower
         if may_be_age and (_YEARS_OLD.fullmatch(lower) or _is_somebodys_age(words, index)):
@@ -81,6 +96,13 @@ def told_by_sentence(words: Words) -> dict[int, set[str]]:
         if flags & (v.GRAVE | v.MILD | v.CRIME):
             kinds.add("condition")
     return told
+
+
+def _is_definite(words: Words, index: int) -> bool:
+    """Not *barn med autism*, *kids with epilepsy*, which are many."""
+    if words.lower[index] not in listed("many-children"):
+        return True
+    return bool(words.before(index) & (v.MY | v.NUMERAL))
 
 
 def _is_somebodys_age(words: Words, index: int) -> bool:

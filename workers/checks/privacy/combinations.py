@@ -17,7 +17,7 @@ from workers.checks.privacy.lives import (
     is_taken,
     tells_of_private_life,
 )
-from workers.checks.privacy.roles import acts_in_office, is_definite, is_the_only_one
+from workers.checks.privacy.roles import acts_in_office, is_definite, is_the_only_one, is_trade
 from workers.checks.privacy.trades import TOWARDS, by_trade, head_before, is_of_faith_or_origin, told_after
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.whereabouts import (
@@ -39,6 +39,7 @@ _BIG = frozenset(
 )  # fmt: skip
 _WHO = frozenset({"som", "vars", "who", "whose"})
 _DEFINITE_END = ("en", "et", "an", "na", "erna")
+_FOR = frozenset({"för", "for", "of"})
 _WRITER = frozenset({"jag", "vi", "i", "we"})
 _MORE = frozenset({"else", "mer", "annars", "annan"})
 _ASKING = frozenset({"who", "vem", "vilka", "vilken"})
@@ -179,7 +180,7 @@ def _by_the_person_before(words: Words, index: int, last: int, phrases: set[int]
         return "one home"
     if any(_is_somebodys_kin(words, at) for at in around if at + 1 < around.stop):
         return "kin of one person"
-    if small and (_is_asked_for(words, index) or _lives_in_a_house(words, index, around)):
+    if small and (_is_asked_for(words, index) or _live_together(words, index, around)):
         return "one family"
     cared = told or any(words.flags[at] & v.CARE and not words.flags[at] & v.KIN for at in around)
     if (
@@ -228,13 +229,17 @@ def _is_somebodys_kin(words: Words, index: int) -> bool:
     """*prästens fosterson*, *the GP's own daughter*: whose child it is everybody knows who knows the place."""
     lower = words.lower[index]
     base = lower.rpartition("-")[2][:-1]
-    owner = lower.endswith("ns") and (words.flags[index] & v.OFFICE or base in listed("trade"))
+    owner = lower.endswith("ns") and (words.flags[index] & v.OFFICE or is_trade(base))
     if lower.endswith("'s") and lower[:-2] in listed("role-english"):
         owner = not {"the", "our"}.isdisjoint(words.lower[max(0, index - 3) : index])
     kin = words.flags[index + 1]
     if words.lower[index + 1] in listed("of-a-family-adjective"):
         kin = words.after(index + 1)
-    return bool(owner) and (bool(kin & (v.KIN | v.CHILD)) or words.lower[index + 1] in listed("one-of-theirs"))
+    if not owner or words.flags[index] & v.PUBLIC:
+        return False
+    if words.lower[index + 1] in listed("one-of-theirs") and not kin & (v.KIN | v.CHILD):
+        return tells_of_private_life(words, sentence_around(words, index))
+    return bool(kin & (v.KIN | v.CHILD))
 
 
 def _is_asked_for(words: Words, index: int) -> bool:
@@ -245,8 +250,17 @@ def _is_asked_for(words: Words, index: int) -> bool:
     return any(is_of_faith_or_origin(words.lower[at]) and words.flags[at + 1] & v.KIN for at in rest)
 
 
+def _live_together(words: Words, index: int, around: range) -> bool:
+    """*Tvillingarna i gamla stationshuset i …*, *syskonen på gården vid ån i …*, with a matter of the family."""
+    group = next((at for at in around if at < index and is_group(words, at)), index)
+    together = 1 < index - group < 9 and _says_only_where(words, range(group + 1, index))
+    if not together and not _lives_in_a_house(words, index, around):
+        return False
+    return any(words.flags[at] & _OF_A_CASE or is_taken(words, at) for at in range(index + 1, around.stop))
+
+
 def _lives_in_a_house(words: Words, index: int, around: range) -> bool:
-    """*Tvillingarna i gamla stationshuset i …*: a house that everybody there knows, and a matter of the family."""
+    """*familjen i gamla posthuset i …*: a house that everybody there knows."""
     house = index - 2
     if house - 2 < around.start or not words.lower[house].endswith(_HOUSES) or words.lower[house].endswith(_NO_HOUSES):
         return False
@@ -255,8 +269,7 @@ def _lives_in_a_house(words: Words, index: int, around: range) -> bool:
         head -= 1
     if not words.before(head + 2) & v.PREPOSITION and not words.flags[head + 1] & v.PREPOSITION:
         return False
-    lives = is_group(words, head) or is_person(words, head)
-    return lives and any(words.flags[at] & _OF_A_CASE or is_taken(words, at) for at in range(index + 1, around.stop))
+    return is_group(words, head) or is_person(words, head)
 
 
 def _by_who_it_is(words: Words, index: int, around: range, told: bool) -> str:
@@ -274,12 +287,20 @@ def _opens_with_person(words: Words, index: int, around: range) -> bool:
     if not around.start <= head <= around.start + 3 or not 2 < index - head < 9 or acts_in_office(words, head):
         return False
     described = words.lower[head + 1] in {"med", "with"} or words.lower[head] not in listed("he-or-she")
-    return described and all(
+    return described and _says_only_where(words, range(head + 1, index))
+
+
+def _says_only_where(words: Words, between: range) -> bool:
+    """*nere vid slussen i*, *in the old station house at*, *för P10 i*."""
+    return all(
         (words.flags[at] | words.before(at)) & v.PREPOSITION
         or words.lower[at] in listed("where")
+        or words.lower[at] in listed("here")
+        or {words.lower[at], words.word_before(at)} & _FOR
+        or words.texts[at].isdigit()
         or words.lower[at].endswith(_DEFINITE_END)
         or "the" in words.lower[at - 2 : at]
-        for at in range(head + 1, index)
+        for at in between
     )
 
 

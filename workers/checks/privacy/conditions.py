@@ -36,6 +36,7 @@ _SIGNS_OF_PHRASES = (
 )  # fmt: skip
 
 
+_HIDDEN = frozenset({"identitet", "uppgifter", "personuppgifter", "adress", "identity"})
 _HAS = frozenset({"med", "har", "hade", "with", "has", "had", "och", "and"})
 _CRIMES = re.compile(
     r"\b(?:(?:suttit|sitter|satt) inne\b(?: för \w{3,24})?"
@@ -43,7 +44,8 @@ _CRIMES = re.compile(
     r"|(?:suttit|satt|fick|dömd|dömdes|dömts|åtalad|åtalas|häktad|gripen|anhållen) (?:till )?"
     r"(?:(?:en|ett|två|tre|fyra|fem|sex|[0-9]{1,2}) (?:år|månader) )?för "
     r"(?:grov\w? |ringa |sexuell\w? |upprepad\w? |att ha )?\w{4,30}"
-    r"|(?:did|got|served) (?:\w{2,8} |[0-9]{1,2} )(?:months|years) for \w{2,14}(?: (?!and|but|with)\w{4,12})?"
+    r"|(?:did|got|served) (?:time|(?:\w{2,8} |[0-9]{1,2} )(?:months|years)) for (?:indecent )?\w{2,14}"
+    r"(?: (?!and|but|with)\w{4,12})?"
     r"|(?:inside|done) for \w{3,14}|(?:a |previous )?convictions? for \w{4,14}"
     r"|reported for hitting (?:a |his |her )?\w{3,8}"
     r"|(?:nyss |nyligen )?(?:utsläppt|släpptes|muckade) från (?:fängelset|kåken|anstalten|hall|kumla)\b"
@@ -109,6 +111,8 @@ def _flags_more(words: Words, index: int) -> int:
     """*hiv-positiv*, *har MS*, *disabled*: words that say something of health, but nothing of a name beside them."""
     if words.lower[index] in listed("grave-more"):
         return v.GRAVE
+    if words.lower[index] in listed("faith-more"):
+        return v.FAITH
     has = words.word_before(index) in _HAS
     return v.MILD if words.lower[index] in listed("mild-more") or (has and words.texts[index] in {"MS", "ME"}) else 0
 
@@ -214,7 +218,15 @@ def _is_guilty_one(words: Words, index: int) -> bool:
 def phrases(words: Words) -> Iterator[tuple[str, int, int]]:
     """Kind, first and last word of what it takes several words to say."""
     yield from _illnesses(words)
+    yield from _protected(words)
     yield from _crimes(words)
+
+
+def _protected(words: Words) -> Iterator[tuple[str, int, int]]:
+    """*skyddad identitet*, *skyddade uppgifter*: whoever hides has a reason to."""
+    for index, lower in enumerate(words.lower):
+        if lower in _HIDDEN and words.word_before(index) in {"skyddad", "skyddade", "protected"}:
+            yield "sensitive", index - 1, index
 
 
 def _illnesses(words: Words) -> Iterator[tuple[str, int, int]]:

@@ -60,7 +60,8 @@ def tells_of_own_family(words: Words, around: range) -> bool:
 def _hits(words: Words, index: int) -> bool:
     """*slog sin son*, *hit his foster son*."""
     return words.lower[index] in listed("violence") and any(
-        words.lower[at] in _WHOSE or is_family(words, at) for at in _next(words, index, 2)
+        words.lower[at] in _WHOSE or is_family(words, at) or words.lower[at] in listed("small-child")
+        for at in _next(words, index, 2)
     )
 
 
@@ -77,7 +78,7 @@ def is_taken(words: Words, index: int) -> bool:
     if lower == "care":
         return before in {"in", "into", "kinship"}
     if lower == "removed":
-        return bool(words.before(index) & (v.CHILD | v.KIN)) or before in listed("siblings")
+        return index > 0 and is_family(words, index - 1)
     if lower in {"hem", "hemmet"}:
         return before == "på" and words.word_before(index - 1) in listed("lives")
     if lower == "med":

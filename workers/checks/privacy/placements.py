@@ -201,7 +201,13 @@ def _english_home(words: Words, index: int, last: int) -> tuple[int, int] | None
         return None
     if follows[0] in listed("home-adjective") and follows[1:] and follows[1] in listed("home-english"):
         return index, last + 2
-    return (index - 1, last + 1) if follows[0] == "unit" and led == "the" else None
+    return (index - 1, last + 1) if follows[0] == "unit" and led == "the" else _unit_at(words, index, last)
+
+
+def _unit_at(words: Words, index: int, last: int) -> tuple[int, int] | None:
+    """*at Beechwood unit*, *in Fernhill unit*."""
+    unit = words.lower[last + 1] == "unit" and words.word_before(index) == "at"
+    return (index, last + 1) if unit else None
 
 
 def _with_ward(words: Words, last: int) -> int:

@@ -44,13 +44,20 @@ def is_role(words: Words, index: int) -> bool:
     lower = words.lower[index]
     if lower in listed("role-not"):
         return False
-    if len(lower) >= 7 and lower.endswith(_TRADE_END):
-        return True
-    if lower in listed("trade") and lower.endswith(("en", "an", "n")):
+    if is_trade(lower):
         return True
     return lower in listed("role-english") and any(
         words.lower[at] in _GIVEN and words.sentence[at] == words.sentence[index]
         for at in range(max(0, index - 4), index)
+    )
+
+
+def is_trade(lower: str) -> bool:
+    """Whether a word of its own says a trade in the definite form: *slaktaren*, *smeden*."""
+    if lower in listed("role-not"):
+        return False
+    return (len(lower) >= 7 and lower.endswith(_TRADE_END)) or (
+        lower in listed("trade") and lower.endswith(("en", "an", "n"))
     )
 
 
@@ -80,7 +87,9 @@ def is_the_only_one(words: Words, at: int, around: range) -> bool:
     if not words.flags[at] & v.UNIQUE and lower not in _ALONE and text not in _STRESSED:
         return False
     follows = words.lower[at + 1 : at + 2]
-    alone = lower in {"bara", "only"} and at + 1 < around.stop and follows and follows[0] in {"en", "ett", "one"}
+    alone = (
+        lower in {"bara", "only", "just"} and at + 1 < around.stop and follows and follows[0] in {"en", "ett", "one"}
+    )
     if lower == "just" and follows == ["the"] and words.lower[at + 2 : at + 3] == ["one"]:
         follows, alone = ["one"], True  # *just the one family*
     there = lower in {"there's", "is"} and at + 1 < around.stop and follows and follows[0] == "one"

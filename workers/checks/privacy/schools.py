@@ -81,7 +81,7 @@ def _tells_who(words: Words, first: int, span: tuple[int, int], told: set[int], 
         return True
     if pointed and (person or _around_tells(words, around) & (v.CARE | v.CHILD)):
         return True
-    return _is_of_few(words, school, around) or _is_told_privately(words, around)
+    return _is_of_few(words, school, around) or _is_told_privately(words, around, told)
 
 
 def _is_surely_school(words: Words, last: int) -> bool:
@@ -127,11 +127,13 @@ def _is_counted(words: Words, around: range) -> bool:
     )
 
 
-def _is_told_privately(words: Words, around: range) -> bool:
+def _is_told_privately(words: Words, around: range, told: set[int]) -> bool:
     """*läraren som slog …*, *the caretaker was arrested*, *min dotter … är placerad*."""
     if is_of_ours(words, around) and tells_of_private_life(words, around):
         return True
     guilty = any(words.flags[at] & v.CRIME or words.lower[at] in listed("violence") for at in around)
+    if words.sentence[around.start] in told and any(is_role(words, at) for at in around):
+        return True
     return guilty and any(is_role(words, at) or is_person(words, at) for at in around)
 
 
@@ -146,7 +148,15 @@ def _around_tells(words: Words, around: range) -> int:
 
 def _is_one_class(words: Words, before_school: range) -> bool:
     """*5B på Almdalsskolan*: some twenty children, whom everybody there knows."""
+    if _is_of_the_writers_past(words, before_school.start):
+        return False
     return any(_is_class(words, at) for at in before_school[:-1])
+
+
+def _is_of_the_writers_past(words: Words, first: int) -> bool:
+    """*jag gick i 6B på …*, *I was in 5A at …*: long ago."""
+    went = words.word_before(first - 1) if first else ""
+    return went in {"gick", "was", "went"} and words.word_before(first - 2) in {"jag", "vi", "i", "we"}
 
 
 def _is_class(words: Words, at: int) -> bool:

@@ -9,9 +9,23 @@ from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.words import Words
 
-_MAN = ("mannen", "örskan", "kvinnan", "flickan", "pojken", "paret", "familjen", "syskonen", "frun")
+_MAN = (
+    "mannen",
+    "örskan",
+    "kvinnan",
+    "flickan",
+    "pojken",
+    "paret",
+    "familjen",
+    "syskonen",
+    "frun",
+    "tjejen",
+    "killen",
+    "gubben",
+)
 _POINTING = re.compile(
-    r"räkna ut själv|räkna själva?\b|ni vet (?:nog )?vem|vet vem (?:jag|det|vi)|alla vet vem|gissa vem|ni fattar vem"
+    r"räkna ut (?:det |resten )?själv|räkna själva?\b|ni vet (?:nog )?vem|vet vem (?:jag|det|vi)|alla vet vem|gissa vem"
+    r"|ni fattar vem"
     r"|you (?:all )?know who|guess who|work it out|hard to work out|alla i byn vet|hela byn vet|alla här vet"
     r"|förstår vem (?:som|jag|det)|so much for anonym|så mycket för anonym"
     r"|vet hela byn|det vet alla\b"
