@@ -228,6 +228,8 @@ def _is_told_of(words: Words, last: int) -> bool:
 def _is_somebodys_kin(words: Words, index: int) -> bool:
     """*prästens fosterson*, *the GP's own daughter*: whose child it is everybody knows who knows the place."""
     lower = words.lower[index]
+    if not lower.endswith("s"):
+        return False
     base = lower.rpartition("-")[2][:-1]
     owner = lower.endswith("ns") and (words.flags[index] & v.OFFICE or is_trade(base))
     if lower.endswith("'s") and lower[:-2] in listed("role-english"):
@@ -252,8 +254,8 @@ def _is_asked_for(words: Words, index: int) -> bool:
 
 def _live_together(words: Words, index: int, around: range) -> bool:
     """*Tvillingarna i gamla stationshuset i …*, *syskonen på gården vid ån i …*, with a matter of the family."""
-    group = next((at for at in around if at < index and is_group(words, at)), index)
-    together = 1 < index - group < 9 and _says_only_where(words, range(group + 1, index))
+    group = next((at for at in range(max(around.start, index - 8), index - 1) if is_group(words, at)), index)
+    together = group < index and _says_only_where(words, range(group + 1, index))
     if not together and not _lives_in_a_house(words, index, around):
         return False
     return any(words.flags[at] & _OF_A_CASE or is_taken(words, at) for at in range(index + 1, around.stop))
@@ -283,8 +285,8 @@ def _by_who_it_is(words: Words, index: int, around: range, told: bool) -> str:
 
 def _opens_with_person(words: Words, index: int, around: range) -> bool:
     """*Mannen bakom disken på macken i …*: only where somebody is stands between the person and the place."""
-    head = next((at for at in around if is_definite(words, at)), index)
-    if not around.start <= head <= around.start + 3 or not 2 < index - head < 9 or acts_in_office(words, head):
+    head = next((at for at in around[:4] if is_definite(words, at)), index)
+    if not 2 < index - head < 9 or acts_in_office(words, head):
         return False
     described = words.lower[head + 1] in {"med", "with"} or words.lower[head] not in listed("he-or-she")
     return described and _says_only_where(words, range(head + 1, index))
