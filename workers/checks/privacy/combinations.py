@@ -18,7 +18,7 @@ from workers.checks.privacy.lives import (
     tells_of_private_life,
 )
 from workers.checks.privacy.roles import acts_in_office, is_definite, is_the_only_one, is_trade
-from workers.checks.privacy.trades import TOWARDS, by_trade, head_before, is_of_faith_or_origin, told_after
+from workers.checks.privacy.trades import TOWARDS, by_trade, head_before, is_news, is_of_faith_or_origin, told_after
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.whereabouts import (
     Circumstance,
@@ -86,7 +86,7 @@ def _is_where(words: Words, index: int) -> bool:
     led = words.flags[index - 1] & v.PREPOSITION or before in listed("settlement") or before in TOWARDS
     if before == "på" and words.lower[index + 1 : index + 2] == ["i"] and is_capital(words, index + 2):
         return False  # *på Willys i Kinna*
-    if before == "the" and index > 1:
+    if before in {"the", "hela", "whole"} and index > 1:
         led = words.flags[index - 2] & v.PREPOSITION  # *on the Ardnull peninsula*
     if not led or words.lower[index].endswith(_SCHOOL_END):
         return False
@@ -156,7 +156,7 @@ def _identifies(words: Words, index: int, last: int, phrases: set[int]) -> str:
     """Why the place at `index` tells who is meant, or nothing."""
     around = sentence_around(words, index)
     towards = words.word_before(index) in TOWARDS
-    if not towards:
+    if not towards and not is_news(words, index):
         because = _by_the_person_before(words, index, last, phrases)
         if because:
             return because
@@ -249,7 +249,12 @@ def _is_asked_for(words: Words, index: int) -> bool:
     if words.word_before(index - 1) not in _MORE or words.word_before(index - 2) not in _ASKING:
         return False
     rest = range(index + 1, sentence_around(words, index).stop - 1)
-    return any(is_of_faith_or_origin(words.lower[at]) and words.flags[at + 1] & v.KIN for at in rest)
+    placed = any(words.flags[at] & v.CARE for at in rest)
+    return any(
+        (is_of_faith_or_origin(words.lower[at]) and words.flags[at + 1] & v.KIN)
+        or (placed and words.flags[at] & v.NUMERAL and is_family(words, at + 1))
+        for at in rest
+    )
 
 
 def _live_together(words: Words, index: int, around: range) -> bool:
@@ -285,11 +290,17 @@ def _by_who_it_is(words: Words, index: int, around: range, told: bool) -> str:
 
 def _opens_with_person(words: Words, index: int, around: range) -> bool:
     """*Mannen bakom disken på macken i …*: only where somebody is stands between the person and the place."""
-    head = next((at for at in around[:4] if is_definite(words, at)), index)
+    head = next((at for at in around[:4] if is_definite(words, at) or _is_the_parent(words, at)), index)
     if not 2 < index - head < 9 or acts_in_office(words, head):
         return False
-    described = words.lower[head + 1] in {"med", "with"} or words.lower[head] not in listed("he-or-she")
+    described = index - head > 3 or words.lower[head + 1] in {"med", "with"}
+    described = described or words.lower[head] not in listed("he-or-she")
     return described and _says_only_where(words, range(head + 1, index))
+
+
+def _is_the_parent(words: Words, at: int) -> bool:
+    """*the dad in …*, *the mum at …*: somebody's, not the writer's."""
+    return bool(words.flags[at] & v.KIN) and words.word_before(at) == "the"
 
 
 def _says_only_where(words: Words, between: range) -> bool:

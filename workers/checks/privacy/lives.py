@@ -60,8 +60,10 @@ def tells_of_own_family(words: Words, around: range) -> bool:
 def _hits(words: Words, index: int) -> bool:
     """*slog sin son*, *hit his foster son*."""
     return words.lower[index] in listed("violence") and any(
-        words.lower[at] in _WHOSE or is_family(words, at) or words.lower[at] in listed("small-child")
-        for at in _next(words, index, 2)
+        words.lower[at] in _WHOSE
+        or is_family(words, at)
+        or words.lower[at] in listed("small-child") | listed("one-of-an-age")
+        for at in _next(words, index, 3)
     )
 
 
@@ -76,7 +78,9 @@ def is_taken(words: Words, index: int) -> bool:
     if lower in {"unit", "home"}:
         return before in {"secure", "residential", "children's"} and words.before(index, 2) & v.FUNCTION > 0
     if lower == "care":
-        return before in {"in", "into", "kinship"}
+        return before in {"in", "into", "kinship"} or (
+            before == "to" and any(words.lower[at] in _LOST for at in range(max(0, index - 6), index))
+        )
     if lower == "removed":
         return index > 0 and is_family(words, index - 1)
     if lower in {"hem", "hemmet"}:

@@ -77,6 +77,8 @@ def _tells_who(words: Words, first: int, span: tuple[int, int], told: set[int], 
     graded = first < school or words.lower[last].endswith(("klass", "klassen"))
     if person and (graded or _is_grave(words, around, told)):
         return True
+    if surely and _is_class_by_name(words, range(first, school)) and any(words.flags[at] & v.CARE for at in around):
+        return True
     if (surely and _is_one_class(words, range(first, school))) or _is_in_class(words, first, school):
         return True
     if pointed and (person or _around_tells(words, around) & (v.CARE | v.CHILD)):
@@ -153,6 +155,11 @@ def _is_one_class(words: Words, before_school: range) -> bool:
     return any(_is_class(words, at) for at in before_school[:-1])
 
 
+def _is_class_by_name(words: Words, before_school: range) -> bool:
+    """*7 Röd*, *4 Green*."""
+    return any(words.texts[at].isdigit() and words.lower[at + 1] in listed("class-name") for at in before_school[:-1])
+
+
 def _is_of_the_writers_past(words: Words, first: int) -> bool:
     """*jag gick i 6B på …*, *I was in 5A at …*: long ago."""
     went = words.word_before(first - 1) if first else ""
@@ -164,8 +171,6 @@ def _is_class(words: Words, at: int) -> bool:
     if not words.texts[at].isdigit() or at + 1 >= words.size or not 1 <= int(words.texts[at][:4]) <= 9:
         return False
     letter = words.texts[at + 1]
-    if words.lower[at + 1] in listed("class-name") and letter[0].isupper():
-        return True
     apart = words.gap(at + 1)
     return letter.lower() in "abcdefg" and len(letter) == 1 and (not apart or (apart == " " and letter.isupper()))
 

@@ -47,13 +47,17 @@ def head_before(words: Words, index: int) -> int:
 def by_trade(words: Words, index: int, last: int, told: bool) -> str:
     """*tandläkaren i … som tog hem sina fosterbarn*, *ordföranden i … hans fosterson*."""
     head = head_before(words, index)
-    if words.lower[index - 1] in TOWARDS | {"the"} or head < 0:
+    if words.lower[index - 1] in {"för", "for", "the"} or head < 0 or is_news(words, head):
         return ""
     after = told_after(words, last)
     if is_role(words, head) and is_relative_after(words, last):
         return "one person" if _is_told_privately(words, head, last, after) or told else ""
-    if is_role(words, head) and not acts_in_office(words, head) and _is_of_their_own(words, last):
+    described = head < index - 2 and words.lower[head + 1] in _WITH and is_person(words, head)
+    one = (is_role(words, head) or described) and not acts_in_office(words, head)
+    if one and (_is_of_their_own(words, last) or (told and is_role(words, head))):
         return "one person"
+    if described and any(words.flags[at] & v.CARE for at in range(sentence_around(words, index).start, head)):
+        return "one family"
     if is_role(words, head) and any(words.flags[at] & v.CRIME for at in after[:8]) and not words.flags[head] & v.PUBLIC:
         return "one person"
     if _is_the_somebody(words, head, last) and _is_told_privately(words, head, last, after):
@@ -69,6 +73,13 @@ def by_trade(words: Words, index: int, last: int, told: bool) -> str:
     if pair and marked and is_relative_after(words, last):
         return "one family"
     return ""
+
+
+def is_news(words: Words, index: int) -> bool:
+    """*En man i … dömdes för …, läste jag*: a crime that the papers tell, and nothing of care."""
+    around = sentence_around(words, index)
+    told = any(words.lower[at] in listed("news") for at in around)
+    return told and not any(words.flags[at] & v.CARE for at in around)
 
 
 def _is_of_their_own(words: Words, last: int) -> bool:

@@ -23,12 +23,15 @@ _MAN = (
     "killen",
     "gubben",
 )
+_KNOWN = re.compile(
+    r"räkna ut (?:det |resten )?själv|räkna själva?\b|work it out|hard to work out|alla i byn vet|hela byn vet"
+    r"|alla här vet|vet hela byn|det vet alla\b"
+)
 _POINTING = re.compile(
-    r"räkna ut (?:det |resten )?själv|räkna själva?\b|ni vet (?:nog )?vem|vet vem (?:jag|det|vi)|alla vet vem|gissa vem"
+    r"ni vet (?:nog )?vem|vet vem (?:jag|det|vi)|alla vet vem|gissa vem"
     r"|ni fattar vem"
-    r"|you (?:all )?know who|guess who|work it out|hard to work out|alla i byn vet|hela byn vet|alla här vet"
+    r"|you (?:all )?know who|guess who"
     r"|förstår vem (?:som|jag|det)|so much for anonym|så mycket för anonym"
-    r"|vet hela byn|det vet alla\b"
     r"|vet vilk(?:en|et|a) (?:familj|unge|flicka|pojke|kille|tjej|det)|(?:förstår|fattar) (?:nog )?vilk(?:en|et|a)\b"
     r"|hardly need (?:the|a|his|her|their) name|(?:needn't|don't need to) name (?:him|her|them)\b"
     r"|behöver (?:jag )?(?:knappast|knappt|väl inte|nog inte|inte ens) (?:ens )?(?:skriva|säga|nämna) (?:namnet|vem)"
@@ -81,6 +84,8 @@ def _is_one_of_them(words: Words, at: int) -> bool:
     lower = words.lower[at]
     if lower == "old" or lower.endswith(("åring", "year-old")):
         return lower != "old" or words.word_before(at) == "year"
+    if lower in {"youngest", "eldest", "oldest"}:
+        return words.word_before(at) == "the"
     if lower == "one":
         return words.word_before(at) in listed("of-an-age") and words.word_before(at - 1) == "the"
     alone = words.after(at) == 0 or bool(words.after(at) & v.FUNCTION)
@@ -89,7 +94,9 @@ def _is_one_of_them(words: Words, at: int) -> bool:
 
 def is_pointed_at(words: Words) -> bool:
     """*gissa vem*, *work it out*: the writer says that the reader can tell who is meant."""
-    return _POINTING.search(words.view.text.lower()) is not None
+    lower = words.view.text.lower()
+    somebody = words.all_flags & (v.ONE_PERSON | v.CHILD | v.KIN | v.CARE | v.GRAVE | v.CRIME)
+    return _POINTING.search(lower) is not None or bool(somebody and _KNOWN.search(lower))
 
 
 def sentence_around(words: Words, index: int) -> range:
