@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workers.checks.privacy import ages, combinations, conditions, placements, schools
+from workers.checks.privacy import ages, combinations, conditions, localities, placements, schools
 from workers.checks.privacy.forms import is_ambiguous, is_name
 from workers.checks.privacy.whereabouts import Circumstance
 from workers.checks.privacy.words import Words
@@ -23,7 +23,7 @@ def find(words: Words, named: frozenset[int]) -> list[Circumstance]:
     near = named | {sentence + 1 for sentence in named} | {sentence - 1 for sentence in named}
     phrases = {words.sentence[first] for _, first, _ in conditions.phrases(words)}
     found = _where(words, phrases)
-    tells = words.capitals or words.all_flags & combinations.TOLD
+    tells = words.capitals or words.all_flags & localities.TOLD
     kinds_told = ages.told_by_sentence(words) if tells else {}
     surely = [item for item in found if item.held or item.score > placements.UNSURE]
     found += _without_overlaps(surely, combinations.places(words, kinds_told, phrases))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workers.checks.privacy import vocabulary as v
-from workers.checks.privacy.forms import is_abbreviation, is_ambiguous, is_name, is_place
+from workers.checks.privacy.forms import is_abbreviation, is_name, is_place
 from workers.checks.privacy.lives import (
     is_family,
     is_group,
@@ -17,6 +17,7 @@ from workers.checks.privacy.lives import (
     is_taken,
     tells_of_private_life,
 )
+from workers.checks.privacy.localities import BIG, TOLD, is_where_somebody_is, may_be_place
 from workers.checks.privacy.roles import acts_in_office, is_definite, is_the_only_one, is_trade
 from workers.checks.privacy.trades import TOWARDS, by_trade, head_before, is_news, is_of_faith_or_origin, told_after
 from workers.checks.privacy.vocabulary import listed
@@ -30,17 +31,10 @@ from workers.checks.privacy.whereabouts import (
 )
 from workers.checks.privacy.words import Words
 
-TOLD = v.GRAVE | v.MILD | v.CRIME | v.FAITH | v.CARE
 _OF_A_CASE = TOLD | v.SCHOOL
-_BIG = frozenset(
-    ("sverige", "sweden", "stockholm", "göteborg", "malmö", "uppsala", "london", "england", "europa", "europe", "skåne",
-     "småland", "norrland", "dalarna", "gothenburg", "norge", "norway", "finland", "danmark", "scotland", "wales",
-     "glasgow", "manchester", "birmingham", "ireland", "toronto", "sydney", "melbourne", "australia", "canada")
-)  # fmt: skip
 _WHO = frozenset({"som", "vars", "who", "whose"})
 _DEFINITE_END = ("en", "et", "an", "na", "erna")
 _FOR = frozenset({"för", "for", "of"})
-_WRITER = frozenset({"jag", "vi", "i", "we"})
 _MORE = frozenset({"else", "mer", "annars", "annan"})
 _ASKING = frozenset({"who", "vem", "vilka", "vilken"})
 _HOUSES = ("huset", "villan", "gården", "torpet", "stationen", "kvarnen", "house", "cottage", "rectory", "farmhouse")
@@ -56,8 +50,6 @@ _NO_HOUSES = (
 _TOPIC = frozenset({"om", "about", "on"})
 _OF_TWINS = ("tvilling", "trilling", "syskon", "foster")
 _SCHOOL_END = ("skolan", "skola", "skolans", "gymnasiet")
-_INSIDE = frozenset({"i", "in", "utanför", "outside", "near"})
-_NO_PLACE_END = ("skolan", "skola", "gymnasiet", "hemmet", "posten", "bladet", "kuriren", "tidningen", "tidning", "s")
 
 
 def places(words: Words, told: dict[int, set[str]], phrases: set[int]) -> Iterator[Circumstance]:
@@ -76,7 +68,7 @@ def places(words: Words, told: dict[int, set[str]], phrases: set[int]) -> Iterat
         pointed = pointing and words.word_before(index) not in TOWARDS and not is_abbreviation(words.texts[index])
         if because or pointed:
             yield Circumstance("place", index, last, words.sentence[index], True, 0.65, because or "pointing")
-        elif _may_be_place(words, index) and _is_where_somebody_is(words, index):
+        elif may_be_place(words, index) and is_where_somebody_is(words, index):
             yield Circumstance("place", index, last, words.sentence[index], False, 0.45, "near a name")
 
 
@@ -91,43 +83,6 @@ def _is_where(words: Words, index: int) -> bool:
     if not led or words.lower[index].endswith(_SCHOOL_END):
         return False
     return is_place(words.lower[index]) or not is_name(words.lower[index])
-
-
-def _is_where_somebody_is(words: Words, index: int) -> bool:
-    """*Carin i …*, *hon flyttades till …*, *… psykoser kände alla i …*: a person is there, or more is told than a name.
-
-    Countries and provinces are left, and where the writer is.
-    """
-    if words.lower[index] in _BIG or words.lower[index] in listed("wide"):
-        return False
-    head = head_before(words, index)
-    if head >= 0 and _may_be_somebody(words, head):
-        return True
-    around = sentence_around(words, index)
-    if any(words.lower[at] in _WRITER and words.texts[at] != "i" for at in range(max(around.start, index - 7), index)):
-        return False
-    return any(
-        words.flags[at] & TOLD or words.lower[at] in listed("is-put") or words.lower[at] in listed("moved-whom")
-        for at in around
-    )
-
-
-def _may_be_somebody(words: Words, index: int) -> bool:
-    """A word with a capital, kin, or one in office, who is told to be at a place."""
-    if words.flags[index] & (v.KIN | v.OFFICE | v.ONE_PERSON):
-        return True
-    return is_capital(words, index) and not words.opens[index] and not words.flags[index] & (v.PROPER | v.FUNCTION)
-
-
-def _may_be_place(words: Words, index: int) -> bool:
-    """A place of the list, or an unknown word after *i* or *in*, which is hardly anything else."""
-    if words.flags[index] & v.PROPER or words.lower[index] in listed("workplace"):
-        return False
-    if is_place(words.lower[index]) or is_ambiguous(words.lower[index]):
-        return True
-    if words.word_before(index) not in _INSIDE or words.flags[index] or len(words.texts[index]) < 4:
-        return False
-    return not is_abbreviation(words.texts[index]) and not words.lower[index].endswith(_NO_PLACE_END)
 
 
 def _place_end(words: Words, index: int) -> int:
@@ -145,7 +100,7 @@ def _place_end(words: Words, index: int) -> int:
 
 def _adds_up(words: Words, index: int, told: dict[int, set[str]]) -> str:
     """A small place beside a person of whom two more kinds of things are told: age and care, care and illness …"""
-    if words.lower[index] in _BIG or words.word_before(index) in TOWARDS:
+    if words.lower[index] in BIG or words.word_before(index) in TOWARDS:
         return ""
     here = words.sentence[index]
     kinds = set().union(*(told.get(sentence, set()) for sentence in (here - 1, here, here + 1)))
@@ -156,11 +111,11 @@ def _identifies(words: Words, index: int, last: int, phrases: set[int]) -> str:
     """Why the place at `index` tells who is meant, or nothing."""
     around = sentence_around(words, index)
     towards = words.word_before(index) in TOWARDS
-    if not towards and not is_news(words, index):
+    if not towards:
         because = _by_the_person_before(words, index, last, phrases)
         if because:
             return because
-    if words.lower[index] in _BIG or words.flags[index] or is_abbreviation(words.texts[index]):
+    if words.lower[index] in BIG or words.flags[index] or is_abbreviation(words.texts[index]):
         return ""
     told = words.sentence[index] in phrases
     return by_trade(words, index, last, told) or _by_who_it_is(words, index, around, told)
@@ -173,8 +128,9 @@ def _by_the_person_before(words: Words, index: int, last: int, phrases: set[int]
         return "the only one"
     before = head_before(words, index)
     told = words.sentence[index] in phrases or any(words.flags[at] & (v.GRAVE | v.CRIME) for at in around)
-    small = words.lower[index] not in _BIG
-    if before >= around.start and small and is_person(words, before) and (told or _is_told_of(words, last)):
+    small = words.lower[index] not in BIG
+    person = before >= around.start and small and is_person(words, before) and not is_news(words, before)
+    if person and (told or _is_told_of(words, last)):
         return "one person"
     if before >= around.start and words.lower[before] in listed("one-home"):
         return "one home"
@@ -249,7 +205,7 @@ def _is_asked_for(words: Words, index: int) -> bool:
     if words.word_before(index - 1) not in _MORE or words.word_before(index - 2) not in _ASKING:
         return False
     rest = range(index + 1, sentence_around(words, index).stop - 1)
-    placed = any(words.flags[at] & v.CARE for at in rest)
+    placed = any(words.flags[at] & v.CARE for at in range(index, rest.stop + 1))
     return any(
         (is_of_faith_or_origin(words.lower[at]) and words.flags[at + 1] & v.KIN)
         or (placed and words.flags[at] & v.NUMERAL and is_family(words, at + 1))

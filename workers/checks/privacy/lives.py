@@ -41,7 +41,7 @@ def is_described_after(words: Words, last: int) -> bool:
 
 def tells_of_private_life(words: Words, around: range, in_office: bool = False, of_foster: bool = True) -> bool:
     """Own family, foster children, illness or a crime; of one in office no illness, for they may work with it."""
-    if any(words.flags[at] & v.CRIME or is_taken(words, at) or _hits(words, at) for at in around):
+    if any(words.flags[at] & v.CRIME or is_taken(words, at) or hits(words, at) for at in around):
         return True
     if not in_office and any(is_ill(words, at) for at in around):
         return True
@@ -57,7 +57,7 @@ def tells_of_own_family(words: Words, around: range) -> bool:
     )
 
 
-def _hits(words: Words, index: int) -> bool:
+def hits(words: Words, index: int) -> bool:
     """*slog sin son*, *hit his foster son*."""
     return words.lower[index] in listed("violence") and any(
         words.lower[at] in _WHOSE
@@ -82,7 +82,7 @@ def is_taken(words: Words, index: int) -> bool:
             before == "to" and any(words.lower[at] in _LOST for at in range(max(0, index - 6), index))
         )
     if lower == "removed":
-        return index > 0 and is_family(words, index - 1)
+        return index > 0 and (is_family(words, index - 1) or bool(words.before(index) & v.ONE_PERSON))
     if lower in {"hem", "hemmet"}:
         return before == "på" and words.word_before(index - 1) in listed("lives")
     if lower == "med":
@@ -121,8 +121,9 @@ def _is_foster(words: Words, index: int) -> bool:
 
 
 def is_ill(words: Words, index: int) -> bool:
-    if words.word_before(index) in _AS_A_TOPIC:
-        return False  # *kursen om missbruk*
+    before = words.word_before(index)
+    if before in _AS_A_TOPIC and not (before == "on" and words.word_before(index - 1) in listed("is")):
+        return False  # *kursen om missbruk*, but *is on heroin*
     return (
         bool(words.flags[index] & (v.GRAVE | v.MILD))
         or words.lower[index] in listed("grave-more")

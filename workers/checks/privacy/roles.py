@@ -117,7 +117,7 @@ def is_the_only_one(words: Words, at: int, around: range) -> bool:
 
 def _cares_for_one(words: Words, rest: range) -> bool:
     """*the only carers in … with a deaf child*, *enda familjehemmet i … med ett barn som är blint*."""
-    one = any(words.flags[at] & (v.CHILD | v.KIN) and _is_one_before(words, at) for at in rest)
+    one = any(words.flags[at] & (v.CHILD | v.KIN | v.ONE_PERSON) and _is_one_before(words, at) for at in rest)
     return one and any(is_ill(words, at) or words.flags[at] & v.FAITH for at in rest)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.forms import is_name
 from workers.checks.privacy.lives import (
+    hits,
     is_described_after,
     is_family,
     is_ill,
@@ -47,7 +48,9 @@ def head_before(words: Words, index: int) -> int:
 def by_trade(words: Words, index: int, last: int, told: bool) -> str:
     """*tandläkaren i … som tog hem sina fosterbarn*, *ordföranden i … hans fosterson*."""
     head = head_before(words, index)
-    if words.lower[index - 1] in {"för", "for", "the"} or head < 0 or is_news(words, head):
+    if words.lower[index - 1] in {"för", "for", "the"} or head < 0:
+        return ""
+    if is_news(words, head):
         return ""
     after = told_after(words, last)
     if is_role(words, head) and is_relative_after(words, last):
@@ -59,6 +62,8 @@ def by_trade(words: Words, index: int, last: int, told: bool) -> str:
     if described and any(words.flags[at] & v.CARE for at in range(sentence_around(words, index).start, head)):
         return "one family"
     if is_role(words, head) and any(words.flags[at] & v.CRIME for at in after[:8]) and not words.flags[head] & v.PUBLIC:
+        return "one person"
+    if is_role(words, head) and any(hits(words, at) for at in after[:8]):
         return "one person"
     if _is_the_somebody(words, head, last) and _is_told_privately(words, head, last, after):
         return "one person"

@@ -23,12 +23,10 @@ _MAN = (
     "killen",
     "gubben",
 )
-_KNOWN = re.compile(
-    r"räkna ut (?:det |resten )?själv|räkna själva?\b|work it out|hard to work out|alla i byn vet|hela byn vet"
-    r"|alla här vet|vet hela byn|det vet alla\b"
-)
+_KNOWN = re.compile(r"alla i byn vet|hela byn vet|alla här vet|vet hela byn|det vet alla\b")
 _POINTING = re.compile(
-    r"ni vet (?:nog )?vem|vet vem (?:jag|det|vi)|alla vet vem|gissa vem"
+    r"räkna ut (?:det |resten )?själv|räkna själva?\b|work it out|hard to work out"
+    r"|ni vet (?:nog )?vem|vet vem (?:jag|det|vi)|alla vet vem|gissa vem"
     r"|ni fattar vem"
     r"|you (?:all )?know who|guess who"
     r"|förstår vem (?:som|jag|det)|so much for anonym|så mycket för anonym"

@@ -94,6 +94,19 @@ FOUND = [
     ("placement", "Moved from Birch House children's home to the Larkfield unit", "Birch House children's home"),
     ("health", "Killen i vår trapp på Almlidens stödboende har hiv", "hiv"),
     ("crime", "Familjehemspappan i Lima har suttit inne för rån", "suttit inne för rån"),
+    ("place", "Syskonen på gården vid ån i Älvros går inte i skolan längre", "Älvros"),
+    ("place", "Tränaren för P10 i Sveg har varit dömd för barnporr", "Sveg"),
+    ("place", "Gubben med potatisåkern i Hackås har fosterbarn som sover i ladan", "Hackås"),
+    ("place", "Det finns bara en placerad unge i hela Los", "Los"),
+    ("place", "Vem annars i Trönö har tre flickor placerade?", "Trönö"),
+    ("place", "The dad in the old mill house at Pateley drinks", "Pateley"),
+    ("place", "The organist in Rothwick got done for indecent images", "Rothwick"),
+    ("place", "The gay couple who run the post office in Hawes had both boys removed", "Hawes"),
+    ("place", "Carin från Hyltebruk är placerad", "Hyltebruk"),
+    ("crime", "The caretaker at Moorside Primary did time for indecent images", "did time for indecent images"),
+    ("sensitive", "Pappan Milorad har skyddade uppgifter", "skyddade uppgifter"),
+    ("placement", "The older boy is at Beechwood unit", "Beechwood unit"),
+    ("age", "Lottie Penhallow, 6, asks the dog if it may stay", "6"),
 ]
 
 PASSES = [
@@ -144,6 +157,12 @@ PASSES = [
     pytest.param("Add me to the list please, I want to come", id="add is no diagnosis here"),
     pytest.param("Moved from paper to digital forms in nine days", id="moved, but nobody"),
     pytest.param("Du behöver inte säga vem du är, kom till mötet i Ludvika", id="nobody is pointed at"),
+    pytest.param("En man i Skellefteå dömdes för misshandel, läste jag i tidningen", id="news of a crime"),
+    pytest.param("Klass 3 Gul på Almskolan vann skräpplockardagarna", id="a class by its colour in the news"),
+    pytest.param("Hela byn vet att bussen aldrig går i tid till Bygdsiljum", id="a village knows of a bus"),
+    pytest.param("Jag gick i 6B på Norrgårdsskolan på sjuttiotalet", id="the writer's class long ago"),
+    pytest.param("Bröderna bakom filmen växte upp i Arvika", id="brothers of a film"),
+    pytest.param("The couple who started the charity in Truro retired", id="a couple and nothing of their life"),
 ]
 
 
