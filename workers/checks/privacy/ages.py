@@ -89,7 +89,9 @@ def told_by_sentence(words: Words) -> dict[int, set[str]]:
         ):
             kinds.add("person")
         may_be_age = flags & v.NUMERAL or lower[0].isdigit() or "åring" in lower
-        if may_be_age and (_YEARS_OLD.fullmatch(lower) or _is_somebodys_age(words, index)):
+        if may_be_age and (
+            _YEARS_OLD.fullmatch(lower) or _is_somebodys_age(words, index) or _stands_alone(words, index)
+        ):
             kinds.add("age")
         if flags & v.CARE and not flags & v.KIN:
             kinds.add("care")

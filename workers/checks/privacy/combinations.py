@@ -34,6 +34,8 @@ from workers.checks.privacy.words import Words
 _OF_A_CASE = TOLD | v.SCHOOL
 _WHO = frozenset({"som", "vars", "who", "whose"})
 _DEFINITE_END = ("en", "et", "an", "na", "erna")
+_NOT = frozenset({"ingen", "no", "inte", "utan", "aldrig", "not", "never", "without"})
+_ARTICLES = frozenset({"the", "ett", "en", "a", "an"})
 _FOR = frozenset({"för", "for", "of"})
 _MORE = frozenset({"else", "mer", "annars", "annan"})
 _ASKING = frozenset({"who", "vem", "vilka", "vilken"})
@@ -62,10 +64,11 @@ def places(words: Words, told: dict[int, set[str]], phrases: set[int]) -> Iterat
         if index == 0 or words.opens[index] or not _is_where(words, index):
             continue
         last = _place_end(words, index)
-        because = _identifies(words, index, last, phrases) or _adds_up(words, index, told)
+        because = _identifies(words, index, last, phrases) or _adds_up(words, index, told, phrases)
         if pointing is None:
             pointing = is_pointed_at(words)
         pointed = pointing and words.word_before(index) not in TOWARDS and not is_abbreviation(words.texts[index])
+        pointed = pointed and words.lower[index] not in BIG
         if because or pointed:
             yield Circumstance("place", index, last, words.sentence[index], True, 0.65, because or "pointing")
         elif may_be_place(words, index) and is_where_somebody_is(words, index):
@@ -78,6 +81,8 @@ def _is_where(words: Words, index: int) -> bool:
     led = words.flags[index - 1] & v.PREPOSITION or before in listed("settlement") or before in TOWARDS
     if before == "på" and words.lower[index + 1 : index + 2] == ["i"] and is_capital(words, index + 2):
         return False  # *på Willys i Kinna*
+    if before == "of" and words.word_before(index - 1) == "whole":
+        return True  # *in the whole of Unst*
     if before in {"the", "hela", "whole"} and index > 1:
         led = words.flags[index - 2] & v.PREPOSITION  # *on the Ardnull peninsula*
     if not led or words.lower[index].endswith(_SCHOOL_END):
@@ -98,12 +103,14 @@ def _place_end(words: Words, index: int) -> int:
     return last + 1 if words.lower[last + 1 : last + 2] and words.lower[last + 1] in listed("landscape") else last
 
 
-def _adds_up(words: Words, index: int, told: dict[int, set[str]]) -> str:
+def _adds_up(words: Words, index: int, told: dict[int, set[str]], phrases: set[int]) -> str:
     """A small place beside a person of whom two more kinds of things are told: age and care, care and illness …"""
     if words.lower[index] in BIG or words.word_before(index) in TOWARDS:
         return ""
     here = words.sentence[index]
     kinds = set().union(*(told.get(sentence, set()) for sentence in (here - 1, here, here + 1)))
+    if here in phrases:
+        kinds.add("condition")
     return "one person" if "person" in kinds and len(kinds) > 2 and "age" in kinds else ""
 
 
@@ -111,7 +118,7 @@ def _identifies(words: Words, index: int, last: int, phrases: set[int]) -> str:
     """Why the place at `index` tells who is meant, or nothing."""
     around = sentence_around(words, index)
     towards = words.word_before(index) in TOWARDS
-    if not towards:
+    if not towards or words.lower[index - 2] in listed("one-home"):
         because = _by_the_person_before(words, index, last, phrases)
         if because:
             return because
@@ -219,7 +226,10 @@ def _live_together(words: Words, index: int, around: range) -> bool:
     together = group < index and _says_only_where(words, range(group + 1, index))
     if not together and not _lives_in_a_house(words, index, around):
         return False
-    return any(words.flags[at] & _OF_A_CASE or is_taken(words, at) for at in range(index + 1, around.stop))
+    rest = range(index + 1, around.stop)
+    kept_away = any(words.lower[at] in _NOT or words.lower[at].endswith("n't") for at in rest)
+    told = TOLD | v.SCHOOL if kept_away else TOLD
+    return any(words.flags[at] & told or is_taken(words, at) for at in rest)
 
 
 def _lives_in_a_house(words: Words, index: int, around: range) -> bool:
@@ -268,7 +278,7 @@ def _says_only_where(words: Words, between: range) -> bool:
         or {words.lower[at], words.word_before(at)} & _FOR
         or words.texts[at].isdigit()
         or words.lower[at].endswith(_DEFINITE_END)
-        or "the" in words.lower[at - 2 : at]
+        or not _ARTICLES.isdisjoint(words.lower[at - 2 : at])
         for at in between
     )
 

@@ -25,13 +25,14 @@ _PHRASES = re.compile(
     r"|(?:blind|döv) på (?:ena|vänstra|högra) (?:ögat|örat)|on ventilators?"
     r"|sjukskriven för \w{4,24}|(?:slutat|slutade|vägrar|vägrade) äta\b|hears voices|feeding tube|one lung"
     r"|(?:blev|är|var|ligger) inlagd\b|ligger inne\b|(?:stopped|refuses to) eat(?:ing)?\b|on the gear\b"
-    r"|off with burnout"
+    r"|off with burnout|kissar (?:i sängen|på sig|ner sig)"
     r"|(?:äter|tar|går på) (?:tabletter|mediciner|piller)\b|inte (?:har )?(?:blivit )?klok i huvudet)"
 )
 _SIGNS_OF_PHRASES = (
     " sig", " liv", "psyk", "inlagd", "självmord", "self", "syndrom", "meds", "own life", "röster", "störning", "cp-",
     "utvecklingsstör", "bipolär", "mentally", "leva", "vill dö", "förlorat", "huvud", "skär ", "to die", " wet",
     " äta", "voices", "tube", "lung", "ligger inne", " eat", " gear", "burnout", "tabletter", "mediciner", "piller",
+    "kissar",
     "lost h", "sjukskriven", "cysti", "fetalt", "cochlea", "kan ", "blind", "döv", "ventilator",
 )  # fmt: skip
 
@@ -49,7 +50,9 @@ _CRIMES = re.compile(
     r"|(?:inside|done) for \w{3,14}|(?:a |previous )?convictions? for \w{4,14}"
     r"|reported for hitting (?:a |his |her )?\w{3,8}"
     r"|(?:nyss |nyligen )?(?:utsläppt|släpptes|muckade) från (?:fängelset|kåken|anstalten|hall|kumla)\b"
-    r"|(?:säljer|sålde|langar|langade) (?:tjack|knark|hasch|gräs|droger|piller)\b|tafsa(?:de|t|r) på \w{2,8}"
+    r"|(?:säljer|sålde|langar|langade) (?:tjack|knark|hasch|gräs|droger|piller)\b"
+    r"|(?:sells|sold|deals|dealing) (?:drugs|weed|coke|heroin|crack)\b"
+    r"|tafsa(?:de|t|r) på \w{2,8}"
     r"|arrested (?:on \w{6,9} )?for \w{3,14}(?: images)?"
     r"|(?:slår|slog|misshandla[dr]e?|hotar|våldtog) (?:(?:sina|sin|sitt) \w{3,14}|barnen|tjejen|frun|mamman)"
     r"|set fire to (?:the|his|her) \w{3,12}(?: shed| house)?|(?:eldade|brände) upp \w{3,24}"
@@ -75,6 +78,9 @@ _SIGNS_OF_CRIMES = (
     "såld",
     "langa",
     "tafs",
+    "sells",
+    "sold ",
+    "deal",
 )
 _NO_CRIME = re.compile(
     r"(?:fick|satt|suttit) för "
@@ -158,9 +164,9 @@ def _lives_beside(words: Words, at: int) -> bool:
         return False
     if not (is_person(words, at) or lower in listed("one-more") or lower.endswith(("dottern", "sonen"))):
         return False
-    near = [to for to in range(at + 1, min(at + 4, words.size)) if words.sentence[to] == words.sentence[at]]
+    near = [to for to in range(at + 1, min(at + 7, words.size)) if words.sentence[to] == words.sentence[at]]
     return any(
-        words.lower[to] in listed("lives-beside")
+        (words.lower[to] in listed("lives-beside") and to < at + 4)
         or (words.lower[to] in listed("stairs") and words.word_before(to) in listed("mine"))
         for to in near
     )
@@ -181,8 +187,11 @@ def _is_further_kin(words: Words, at: int) -> bool:
         return True
     if words.lower[at] in listed("further-kin"):
         return bool(words.flags[at - 1] & v.MY) and before not in listed("you")
-    owner = before.endswith(("'s", "s")) and _is_owner(before)
-    mine = at > 1 and words.flags[at - 2] & v.MY and words.lower[at - 2] not in listed("you")
+    whose = at - 2 if before in {"foster", "adopted", "placerade"} else at - 1
+    if whose < 1:
+        return False
+    owner = words.lower[whose].endswith(("'s", "s")) and _is_owner(words.lower[whose])
+    mine = words.flags[whose - 1] & v.MY and words.lower[whose - 1] not in listed("you")
     return bool(owner and mine and words.flags[at] & (v.KIN | v.CHILD))
 
 

@@ -82,7 +82,10 @@ def is_taken(words: Words, index: int) -> bool:
             before == "to" and any(words.lower[at] in _LOST for at in range(max(0, index - 6), index))
         )
     if lower == "removed":
-        return index > 0 and (is_family(words, index - 1) or bool(words.before(index) & v.ONE_PERSON))
+        whom = index - 2 if before in {"was", "were", "got"} else index - 1
+        return whom >= 0 and (is_family(words, whom) or bool(words.flags[whom] & v.ONE_PERSON))
+    if lower == "register":
+        return before in {"the", "protection"} and "on" in words.lower[max(0, index - 4) : index]
     if lower in {"hem", "hemmet"}:
         return before == "på" and words.word_before(index - 1) in listed("lives")
     if lower == "med":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.forms import is_name, is_place
 from workers.checks.privacy.schools import SCHOOL_END
 from workers.checks.privacy.vocabulary import listed
@@ -169,7 +170,8 @@ def _placement_at(words: Words, index: int, before: int) -> tuple[int, int] | No
     led = index >= 2 and (
         words.lower[index - 1] in _TO or (words.lower[index - 1] in _ON and lower.endswith(_SURELY_HOUSE_END))
     )
-    put = led and words.lower[index - 2] in listed("is-put")
+    whom = index > 2 and words.flags[index - 2] & v.PRONOUN and lower.endswith(_HOUSE_END)
+    put = led and words.lower[index - 3 if whom else index - 2] in listed("is-put")
     again = index >= 2 and before == index - 2 and words.lower[index - 1] in _AND
     return (index, last) if put or again or _is_moved_to(words, index) else None
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.forms import is_place
 from workers.checks.privacy.lives import is_group, tells_of_private_life
-from workers.checks.privacy.roles import is_role, is_the_only_one
+from workers.checks.privacy.roles import acts_in_office, is_role, is_the_only_one
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.whereabouts import (
     Circumstance,
@@ -109,6 +109,8 @@ def _is_of_few(words: Words, school: int, around: range) -> bool:
     if any(is_the_only_one(words, at, around) for at in around):
         return True
     cared = any(words.flags[at] & v.CARE for at in around)
+    if cared and school > 1 and words.lower[school - 2].startswith(("tvilling", "trilling", "twins", "triplets")):
+        return True
     if cared and _is_counted(words, around):
         return True
     return _is_small_group(words, around) and (cared or _is_one_of(words, around) or _is_mine_next(words, school))
@@ -135,6 +137,9 @@ def _is_told_privately(words: Words, around: range, told: set[int]) -> bool:
         return True
     guilty = any(words.flags[at] & v.CRIME or words.lower[at] in listed("violence") for at in around)
     if words.sentence[around.start] in told and any(is_role(words, at) for at in around):
+        return True
+    ill = any(words.flags[at] & v.GRAVE for at in around)
+    if ill and any(is_role(words, at) and not acts_in_office(words, at) for at in around):
         return True
     return guilty and any(is_role(words, at) or is_person(words, at) for at in around)
 

@@ -107,6 +107,16 @@ FOUND = [
     ("sensitive", "Pappan Milorad har skyddade uppgifter", "skyddade uppgifter"),
     ("placement", "The older boy is at Beechwood unit", "Beechwood unit"),
     ("age", "Lottie Penhallow, 6, asks the dog if it may stay", "6"),
+    ("place", "Tre syskon från ett torp i Torpshammar hämtades av polis i går", "Torpshammar"),
+    ("place", "The midwife in Strathwick whose baby was removed is back at work", "Strathwick"),
+    ("place", "The family above the launderette in Moffat have all five on the register", "Moffat"),
+    ("place", "Only one kid in the whole of Unstwick is in care", "Unstwick"),
+    ("school", "Trillingarna på Solbergsskolan bor i två olika familjehem", "Solbergsskolan"),
+    ("school", "The cleaner at Stobhill Primary is an alcoholic", "Stobhill Primary"),
+    ("placement", "Förra veckan flyttades hon från Bergsgården", "Bergsgården"),
+    ("placement", "They've put the wee one in Craigmore House in Oban", "Craigmore House in Oban"),
+    ("crime", "Killen två trappor upp i vår port säljer knark", "säljer knark"),
+    ("health", "My auntie's foster lad wets the bed", "wets the bed"),
 ]
 
 PASSES = [
@@ -163,6 +173,10 @@ PASSES = [
     pytest.param("Jag gick i 6B på Norrgårdsskolan på sjuttiotalet", id="the writer's class long ago"),
     pytest.param("Bröderna bakom filmen växte upp i Arvika", id="brothers of a film"),
     pytest.param("The couple who started the charity in Truro retired", id="a couple and nothing of their life"),
+    pytest.param("The lads from the chip shop in Whitby raised money for the school", id="boys of a town"),
+    pytest.param("Hur många i Sverige väntar på utredning? Räkna ut det själva", id="a country to be reckoned"),
+    pytest.param("A family in Devon won their appeal, good for them", id="a family in the news"),
+    pytest.param("Min granne i Tyresö bakar bröd till hela trappan", id="a neighbour who bakes"),
 ]
 
 
