@@ -89,8 +89,11 @@ def placements_in_small_letters(words: Words) -> Iterator[Circumstance]:
 
 
 def _is_put_there(words: Words, index: int) -> bool:
-    """*sitter på råby*: a state home, known by its place alone."""
-    return words.word_before(index) in _TO and index > 1 and words.lower[index - 2] in listed("is-put")
+    """*sitter på råby*, *hon va på Lövsta*: a state home, known by its place alone."""
+    if words.word_before(index) not in _TO or index < 3:
+        return False
+    was = words.lower[index - 2] in listed("is") and bool(words.flags[index - 3] & (v.PRONOUN | v.KIN))
+    return was or words.lower[index - 2] in listed("is-put")
 
 
 def _small_name_end(words: Words, home: int, name: int) -> int:

@@ -117,6 +117,7 @@ FOUND = [
     ("placement", "They've put the wee one in Craigmore House in Oban", "Craigmore House in Oban"),
     ("crime", "Killen två trappor upp i vår port säljer knark", "säljer knark"),
     ("health", "My auntie's foster lad wets the bed", "wets the bed"),
+    ("placement", "Hon va på Lövsta sju månader och ingen ringde", "Lövsta"),
 ]
 
 PASSES = [
