@@ -59,6 +59,7 @@ _DISGUISED_FINDERS: tuple[Finder, ...] = (
     named_number.find,
     account.find,
     phone.find,
+    case_number.find,
 )
 
 

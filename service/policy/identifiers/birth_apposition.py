@@ -22,6 +22,7 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:i|på|från|till|vid|ur|om|enligt|in|at|on|of|from|near|to|the|by|since|per|se|läs|lex|see|read)\s\Z",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\b(?:vår|vårt|min|mitt|lilla|lille|our|my|little)\s\Z", re.IGNORECASE)
 _AFTER = {",": re.compile(r",\s(?=[a-zåäö])"), "(": re.compile(r"\)")}
 # One child, or somebody of whom *she* is said: *barn* and *school* are what every debate is about.
 _OF_A_CHILD = re.compile(
@@ -81,11 +82,10 @@ def find(reading: Reading) -> Iterator[Finding]:
         if date is None or _year(date[0]) not in _YOUNG:
             continue
         closed = _AFTER[name[0].rstrip()[-1]].match(reading.text, date.end())
-        if (
-            closed
-            and not _SPEAKS.match(reading.lower, date.end())
-            and _OF_A_CHILD.search(_sentence(reading.lower, name.start(), date.end()))
-        ):
+        told = reading.cue_before(_OWN, name.start(), 10) or _OF_A_CHILD.search(
+            _sentence(reading.lower, name.start(), date.end())
+        )
+        if closed and told and not _SPEAKS.match(reading.lower, date.end()):
             yield found(KIND, "birth_date.cue", reading.span(*date.span()), 0.7)
 
 

@@ -16,13 +16,17 @@ from service.policy.identifiers.reading import Reading
 KIND = "birth_date"
 
 _BEFORE = re.compile(
-    r"\b(?:född|fött|födda|föddes|födelse-?(?:datum|data|dag|tid)\w*|fyller|fyllde|f[.:]|f(?=\s?[0-9])|f\.?d[.:]?(?=\s?[0-9])|dob|d\.o\.b"
+    r"\b(?:född|fött|födda|föddes|födelse-?(?:datum|data|dag|tid)\w*|fyller|fyllde|f[.:]|f(?=\s?[0-9])|f\.?d[.:]?(?=\s?[0-9])|dob\b\.?|d\.o\.b\.?"
     r"|date of birth"
     r"|såg dagens ljus|born|birth-?\s?(?:day|date)|b-?day|kom till världen)(?:\s(?:[0-9]{1,2}|\w{2,12}) år)?"
+    r"|\b(?:hon|han|hen|she|he|sonen|dottern|flickan|pojken) (?:fyller|fyllde|turns|turned) (?:1[0-9]|[1-9])"
+    r"(?= den| the| on| [0-9])"
 )
 _AFTER = re.compile(
     r"\s?(?:\(\w{0,12}\s?)?(?:,\s)?(?:föddes|född\b|kom (?:han|hon|hen) till|är (?:hans|hennes"
     r"|min \w+s?) födelsedag|fyll(?:er|de) (?:han|hon|hen|min)"
+    r"|(?:är|e|ä|va|var|blev)\s(?:(?:när|då)\s)?(?:\w{2,12}\s){1,3}född"
+    r"|,?\s?(?:hans|hennes|his|her) (?:födelsedag|birthday|dob)|(?:is|was) (?:when|the day) (?:\w{2,12}\s){1,3}born"
     r"|is (?:his|her|my \w+'s) (?:birthday|dob)|(?:he|she) was born|\(dob\))"
 )
 # What may stand between the word and the date: a few small words, no other number, no new sentence.
@@ -36,6 +40,7 @@ _NO_PERSON = re.compile(
     r"|begrepp\w*"
     r"|enkät\w*|stiftelse\w*|myndighet\w*|reform\w*|\bact\b|charity|idea|project|law)\s(?:\w{1,10}\s){0,2}$"
 )
+_THING = re.compile(r"\b(?:lagen|idén|konventionen|projektet|reformen|föreningen|tanken|man|law|act|idea|project)\b")
 _YEAR = re.compile(r"(?<![0-9])(?:18|19|20)[0-9]{2}(?![0-9](?![0-9]{3}))(?![0-9]{2}(?![0-9]))")  # not of 180315
 _LONGEST_LIFE_SINCE = 1910
 
@@ -55,7 +60,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         for start, _ in run.groups:
             date = WRITTEN_DATE.match(text, start)
             after = _AFTER.match(text, date.end()) if date else None
-            if date and after and _of_somebody(text, date.start(), date[0]):
+            if date and after and not _THING.search(after[0]) and _of_somebody(text, date.start(), date[0]):
                 yield found(KIND, "birth_date.cue", reading.span(*date.span()), 0.85, cue=after[0].strip())
 
 

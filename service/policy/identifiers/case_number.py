@@ -31,7 +31,7 @@ _NUMBER = (
     r"(?:(?!(?:för|om|på|i|av|från|till|som|är|den|mot|with|for|of|at|on|in|to)\b)[a-zåäö]{1,5}[ -]?)?"
     # 4711-16, 2020-sn-1187, b4/2021/0771; a sign with a space after it is one only before a digit
     r"[0-9]{1,7}(?:(?:\s?[-/:.]\s(?=[0-9])|\s[-/](?=[0-9])|[-/:.])[0-9a-zåäö]{1,8}){1,4}"
-    r"|[a-zåäö]{1,4}[-/ ]?(?:19|20)?[0-9]{2}[-/:. ][0-9]{2,7}"
+    r"|[a-zåäö]{1,4}[-/. ]?(?:19|20)?[0-9]{2}[-/:. ][0-9]{2,7}"
     r"|[a-zåäö]{2,5}[-/][0-9]{3,8}(?:[-/][0-9a-z]{1,6}){0,2}"
     r"|[a-z]{1,4}[0-9]{2,4}[a-z]{1,2}[0-9]{3,8}"  # zc15c00123
     r"|k?[0-9]{5,12}(?![0-9])"
@@ -48,8 +48,8 @@ _FEWEST_SPACED = 6
 # Forms that tell by themselves: type letter of a court; authority's letters and year; the police's K number.
 _COURT = re.compile(r"(?<![\w-])(?:(?:FT|UM|PMT|PMÄ|PMÖ|ÖÄ|[TBÖ]) ?[0-9]{1,6}|[ÄMFPK] ?[0-9]{3,6})-[0-9]{2}(?![\w-])")
 _BOARD = re.compile(
-    r"(?<![\w/-])(?:(?:19|20)[0-9]{2}[-/](?:[A-ZÅÄÖ]{2,5}|SN|IFO)[-/][0-9]{1,6}|(?:SN|IFO|SON|IFN|SOC|FN|BUN|UBN"
-    r"|VON|ÖFN|SCN|SOCN|SDN|IOF|OAN|ANN)[ -]?(?:19|20)[0-9]{2}[-/:.][0-9]{1,6}(?:[-/:][0-9]{1,3})?)(?![\w-])"
+    r"(?<![\w./-])(?:(?:19|20)[0-9]{2}[-/.](?:[A-ZÅÄÖ]{2,5}|SN|IFO)[-/.][0-9]{1,6}|(?:SN|IFO|SON|IFN|SOC|FN|BUN|UBN"
+    r"|VON|ÖFN|SCN|SOCN|SDN|IOF|OAN|ANN)[ .-]?(?:19|20)[0-9]{2}[-/:.][0-9]{1,6}(?:[-/:][0-9]{1,3})?)(?![\w-])"
 )
 # Swedish authorities by their plans of documents: *IVO 8.5-30712/2020*.
 _AUTHORITY = re.compile(
@@ -72,6 +72,29 @@ _PUBLISHED = re.compile(
 )
 # Decisions of the ombudsman are published under their numbers.
 _OMBUDSMAN = re.compile(r"\b(?:jo|jk|justitieombudsman\w*|justitiekansler\w*)\b[^.!?\n]{0,100}\Z")
+_TO_OMBUDSMAN = re.compile(r"\b(?:jo|jk|justitieombudsman\w*|justitiekansler\w*|ombudsman\w*)\b|\bjo-")
+_OWN = re.compile(
+    r"\b(?:min|mitt|mina|vår|vårt|våra|my|our"
+    r"|(?:hennes|hans|her|his) (?:anmälan|klagomål|ärende|fall|case|complaint)"
+    r"|regist(?:ered|rera\w{1,3})|diarieför\w{1,4}|pending"
+    r"|(?:har|have|has) (?:fått|inte|not|it|det|den)|väntar|waiting|ligger|still|pågår|ongoing)\b"
+)
+_DECIDED = re.compile(
+    r"\b(?:beslut\w*|beslöt|uttal\w*|kriti[ks]\w*|avgör\w*|utlåtande\w*|publice\w*|slog fast|konstater\w*|läs|se"
+    r"|jämför|decision\w*|decided|critici[sz]\w*|found|ruled|publish\w*|report\w*|read|see|liknar)\b"
+)
+_SENTENCE_END = re.compile(r"[!?\n]|(?<!dnr)(?<!\bnr)\.\s")
+# *Dnr 2018-00345 är Skolinspektionens rapport*.
+_IS_A_REPORT = re.compile(
+    r"[ ,(:]{0,3}(?:är |is |heter )?(?:the |en |(?!hans|hennes|deras)\w{3,30}s )?(?:rapport|kvalitetsgranskning"
+    r"|granskningsrapport|betänkande|remiss|report|review)"
+)
+# Of a shipment, an order or a survey.
+_SENT = re.compile(
+    r"\b(?:enkät\w*|rekommendera\w*|kolli\w*|paket\w*|beställning\w*|order\w*|bokning\w*|biljett\w*|faktura\w*"
+    r"|leverans\w*|parcel|booking|invoice|survey|ticket)\b"
+)
+_SAID = re.compile(r"(?:[a-zåäö]{1,2} ?)?[0-9](?: ?[0-9]){2,6} ?[-/] ?[0-9](?: ?[0-9]){1,3}(?![0-9a-zåäö])")
 _CITED = re.compile(
     r"\b(?:refer(?:at|er)\w*|vägledande|prejudi[ck]\w*|praxis|rättsfall\w*|slå upp|case law|precedent\w*|landmark)"
 )
@@ -96,6 +119,10 @@ _BY_FORM = (
 
 def find(reading: Reading) -> Iterator[Finding]:
     if not reading.runs or reading.flooded:
+        return
+    if reading.disguise:
+        for cue in _CUE.finditer(reading.lower):
+            yield from _said(reading, cue)
         return
     for run in reading.runs:
         first, last = run.groups[0][0], run.groups[-1][1]
@@ -133,12 +160,27 @@ def _is_case(reading: Reading, cue: str, number: re.Match[str]) -> bool:
     digits = sum(character.isdigit() for character in text)
     if digits < 4:
         return False
+    if cue.startswith("ref") and reading.cue_near(_SENT, *number.span(), 50, 30):
+        return False
     return _NAMES_A_NUMBER.search(cue) is not None or not text.isdigit()
 
 
+def _said(reading: Reading, cue: re.Match[str]) -> Iterator[Finding]:
+    """A number that was said: *mål nr T ett ett noll fyra snedstreck tjugo*."""
+    number = _SAID.match(reading.lower, cue.end())
+    if number and _NAMES_A_NUMBER.search(cue[0]) and not _is_public(reading, *number.span()):
+        yield found(KIND, "case_number.cue", reading.span(*number.span()), 0.8, cue=cue[0].strip())
+
+
 def _is_public(reading: Reading, start: int, end: int) -> bool:
-    return bool(
-        reading.cue_before(_PUBLISHED, start, 45)
-        or reading.cue_before(_OMBUDSMAN, start, 110)
-        or reading.cue_after(_CITED, end, 60)
-    )
+    if reading.cue_after(_CITED, end, 60) or _IS_A_REPORT.match(reading.lower, end):
+        return True
+    published = reading.cue_before(_PUBLISHED, start, 45) or reading.cue_before(_OMBUDSMAN, start, 110)
+    return bool(published) and not _is_pending(reading, start, end)
+
+
+def _is_pending(reading: Reading, start: int, end: int) -> bool:
+    """Whether a person's own complaint to the ombudsman is told of, not a decision that was made public."""
+    before = _SENTENCE_END.split(reading.lower[max(0, start - 110) : start])[-1]
+    sentence = before + _SENTENCE_END.split(reading.lower[end : end + 60])[0]
+    return bool(_TO_OMBUDSMAN.search(before) and _OWN.search(sentence)) and not _DECIDED.search(sentence)

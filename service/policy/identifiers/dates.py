@@ -44,6 +44,11 @@ _ORDINAL = (
     r"|sextonde|sjuttonde|artonde|nittonde|tjugonde|tjugo(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde)"
     r"|trettionde|trettioförsta)"
 )
+_ENGLISH_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
+    r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|thirty[ -]first"
+    r"|twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
+)
 _HOLIDAY = (
     r"(?:lucia(?:dagen)?|julafton(?:en)?|juldagen|annandag(?:en)?\ jul|nyårsafton(?:en)?|nyårsdagen|trettondagen"
     r"|trettondagsafton(?:en)?|valborg(?:smässoafton(?:en)?)?|midsommar(?:afton(?:en)?|dagen)|nationaldagen"
@@ -58,6 +63,8 @@ WRITTEN_DATE = re.compile(
       (?:18|19|20)[0-9]{{2}}[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:0?[1-9]|[12][0-9]|3[01])(?![0-9])   # 2011-05-04
     | (?:den\ )?(?:[12][0-9]|3[01]|0?[1-9])(?:[:.]?[ae]|st|nd|rd|th)?\ (?:of\ )?{_MONTHS}(?:,?\ ?{_YEAR})?
     | (?:den\ )?{_ORDINAL}\ {_MONTHS}(?:\ {_YEAR})?                                                  # den tredje maj
+    | (?:the\ )?{_ENGLISH_ORDINAL}\ (?:of\ )?{_MONTHS}(?:,?\ {_YEAR})?                               # the third of May
+    | {_MONTHS}\ (?:the\ )?{_ENGLISH_ORDINAL}(?![a-z])(?:,?\ {_YEAR})?
     | (?:[12][0-9]|3[01]|0?[1-9])\ ?[-/.]\ ?(?:1[0-2]|0?[1-9])(?:\ ?[-/.]\ ?|\ ){_YEAR}             # 4/5-11, 4/5 2011
     | (?:1[0-2]|0?[1-9])[-/.](?:[12][0-9]|3[01])[-/.]{_YEAR}                                        # 05/24/2011
     | (?:[12][0-9]|3[01]|[1-9])/(?:1[0-2]|[1-9])(?![0-9/])                                          # 4/5
@@ -67,3 +74,22 @@ WRITTEN_DATE = re.compile(
     )""",
     re.VERBOSE,
 )
+
+_MONTH_DAY = r"(?:0?[1-9]|1[0-2])[-./](?:[12][0-9]|3[01]|0?[1-9])"
+_WHOLE_DATE = (
+    rf"(?:(?:19|20)[0-9]{{2}}[-./]{_MONTH_DAY}"
+    r"|(?:[12][0-9]|3[01]|0?[1-9])[-./](?:0?[1-9]|1[0-2])[-./](?:19|20)[0-9]{2})"
+)
+_SHORT_DATE = r"(?:19|20)?[0-9]{2}[-/]?(?:0[1-9]|1[0-2])[-/]?(?:0[1-9]|[12][0-9]|3[01])"
+_CLOCK = r"(?:[01][0-9]|2[0-4])[.:][0-5][0-9](?::[0-5][0-9])?"
+# From one day to another, or a day and a time: *2024-06-17--2024-06-28*, *2024-06-17 - 06-28*, *240617 18.30*.
+_DAYS_OR_TIMES = re.compile(
+    rf"(?<![0-9])(?:{_WHOLE_DATE}\s?(?:-{{1,3}}|/|\.\.)\s?(?:{_WHOLE_DATE}|{_MONTH_DAY})"
+    rf"|{_SHORT_DATE}[ ,t]{{1,2}}(?:kl\.? ?)?{_CLOCK})(?![0-9])"
+)
+
+
+def in_days_or_times(lower: str, start: int, end: int) -> bool:
+    """Whether `[start, end)` lies in two dates, or in a date and a time, rather than being a number."""
+    around = _DAYS_OR_TIMES.finditer(lower, max(0, start - 12), end + 12)
+    return any(match.start() <= start and end <= match.end() for match in around)

@@ -114,9 +114,10 @@ _FILLER = (
     rf"|(?:ett |a )?{_SIGN_WORD})"
 )
 _BETWEEN = rf"(?:[ ,./()+-]{{1,3}}{_FILLER}(?=[ ,0-9])[ ,]{{0,2}}|[ ,./()+-]{{0,3}})"
+_DATE_DIGITS = r"(?:[0-9]{6,8}|(?:19|20)?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2})"
 # Five of them, or three when the first is a whole date in digits: *110504 streck nittioåtta nitton*.
 _SEQUENCE = re.compile(
-    rf"(?<![a-zåäö0-9])(?:{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{4,399}}|[0-9]{{6,8}}(?:{_BETWEEN}{_NUMERAL}){{2,4}})"
+    rf"(?<![a-zåäö0-9])(?:{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{4,399}}|{_DATE_DIGITS}(?:{_BETWEEN}{_NUMERAL}){{2,4}})"
 )
 _EACH = re.compile(rf"[ ,./()+-]{{1,3}}({_FILLER})(?=[ ,0-9])[ ,]{{0,2}}|{_TOKEN}")
 _IS_SIGN = re.compile(_SIGN_WORD)
@@ -158,15 +159,14 @@ def words_as_digits(reading: Reading) -> Iterator[View]:
 
 def _has_sequence(lower: str) -> bool:
     """Whether four numerals or numbers follow each other: a cheap look before the search."""
-    words = lower.split()
+    words = [word.strip(",.-()") for word in lower.split()]
     if len(_WORDS.intersection(words)) < _FEWEST_WORDS:
         return False
     following = 0
     for word in words:
-        bare = word.strip(",.-()")
-        if bare in _WORDS or bare.isdigit() or _BEGINS.match(bare):
+        if word in _WORDS or word.isdigit() or _BEGINS.match(word):
             following += 1
-        elif bare not in _PASSED_OVER:
+        elif word not in _PASSED_OVER:
             following = 0
         if following == _ENOUGH:
             return True

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from service.comments.findings import Finding, Severity
 from service.policy.identifiers.checksums import luhn
-from service.policy.identifiers.dates import birth_day
+from service.policy.identifiers.dates import birth_day, in_days_or_times
 from service.policy.identifiers.found import found
 from service.policy.identifiers.reading import Reading, Run, Window
 
@@ -22,7 +22,7 @@ CUE = re.compile(
     r"|samordnings?-?n(?:umme)?r"
     r"|sam(?:ord)?\.?-?nr|id-?nummer|id-?nr|identitetsnummer|reservnummer|swedish id"
     r"|personal (?:identity )?(?:number|no)"
-    r"|identity number|id number|coordination number|social security|ssn)"
+    r"|identity number|id number|co-?ordination (?:number|no|nr)|social security|ssn)"
 )
 _WEAK_CUE = re.compile(
     r"\b(?:hans|hennes|mitt|ditt|barnets|pojkens|flickans|his|her|my|child's) (?:nummer|nr|number|id|siffror|digits)\b"
@@ -34,6 +34,7 @@ _OTHER_NUMBER = re.compile(
 _PHONE_CUE = re.compile(r"\b(?:ring|tel|telefon|mobil|mob|sms|call|phone|swish|nås på)")
 
 _LENGTHS = frozenset({10, 12})
+_PAIR_EDGES, _SINGLE_EDGES = frozenset({4, 2}), frozenset({4, 3, 2, 1})  # digits before the end
 _DATE_EDGES = {10: {2, 4, 6}, 12: {2, 4, 6, 8}}
 _SERIAL_GAP = re.compile(r"\s?[-+./:,_~|]?\s?|\s?- ?-\s?")
 _HIDDEN = re.compile(
@@ -87,7 +88,9 @@ def _judge(reading: Reading, window: Window, date: str) -> Finding | None:
     right = luhn(window.digits[-10:])
     cue = reading.cue_before(CUE, window.start) or reading.cue_after(CUE, window.end)
     weak = reading.cue_before(_WEAK_CUE, window.start)
-    if not cue and reading.cue_before(_OTHER_NUMBER, window.start, 24):
+    if not cue and (
+        reading.cue_before(_OTHER_NUMBER, window.start, 24) or in_days_or_times(reading.lower, window.start, window.end)
+    ):
         return None
     kind = "samordningsnummer" if date == "coordination" else "personnummer"
     span = reading.span(window.start, window.end)
@@ -138,7 +141,8 @@ def _shape(window: Window) -> str:
     if serial_gap is not None and _SERIAL_GAP.fullmatch(serial_gap):
         if len(window.gaps) == 1 and any(sign in serial_gap for sign in "-+"):
             return "strict"
-        if set(edges) <= _DATE_EDGES[length] | {length - 4, length - 2}:
+        apart = _SINGLE_EDGES if "-" in serial_gap and window.sizes[-4:] == (1, 1, 1, 1) else _PAIR_EDGES
+        if set(edges) <= _DATE_EDGES[length] | {length - edge for edge in apart}:
             return "dated"
     if set(window.sizes) in ({1}, {2}) and len({gap.strip() for gap in window.gaps}) <= 2:
         return "even"

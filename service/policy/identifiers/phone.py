@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from service.comments.findings import Finding
+from service.policy.identifiers.dates import in_days_or_times
 from service.policy.identifiers.found import found
 from service.policy.identifiers.reading import Reading, Run, Window
 
@@ -16,7 +17,7 @@ KIND = "phone"
 CUE = re.compile(
     r"(?<![a-zåäö])(?:ring(?:er|a|s)?|tel(?:e?fon)?(?:nr|nummer|num)?|tfn|mobil(?:en|nr|nummer)?|mob|sms(?::?a)?"
     r"|nås (?:jag )?på|nr|nummer|numret"
-    r"|slå en signal|lur(?:en)?|whats\s?app|signal|call|phone|cell|mobile|text|dial|number|ph)\b|[📞☎📱✆]"
+    r"|slå en signal|lur(?:en)?|whats\s?app|signal|call|phone|landline|cell|mobile|text|dial|number|ph)\b|[📞☎📱✆]"
 )
 _CLOSE_CUE = re.compile(
     r"(?<![a-zåäö])(?:ring|tel(?:e?fon)?(?:nr|nummer)?|tfn|mobil(?:nr|nummer)?|mob|sms:?a|call|phone|dial)\b\W{0,3}"
@@ -44,6 +45,15 @@ _AREAS = (
 )
 _SWEDISH = re.compile(rf"(?:{_AREAS})\Z")
 _BRITISH = re.compile(r"(?:1[1-9][0-9]{8}|2[03489][0-9]{8}|7[1-9][0-9]{8})\Z")
+# Areas of Ireland that Sweden has for free or shorter numbers; 020 has at most six digits after it here.
+_IRISH = re.compile(
+    r"(?:20[1-9][0-9]{6}|1[1-9][0-9]{6}|(?:2[1-9]|4[0-79]|5[0-9]|6[1-9]|7[14]|9[0-9])[1-9][0-9]{4,6})\Z"
+)
+_IRISH_SIZES = {(3, 3, 4), (3, 7), (2, 3, 4), (2, 7), (10,), (3, 3, 2, 2)}
+_IRISH_CUE = re.compile(
+    r"\b(?:landline|number|phone|mobile|ring|call|text|tel|nummer|numret|telefon|irland|ireland|irish)\b"
+    r"[^.!?\n]{0,30}\Z"
+)
 _BRITISH_SIZES = {
     (11,),
     (5, 6),
@@ -137,10 +147,10 @@ def _national(reading: Reading, run: Run, first: int) -> tuple[Finding | None, i
     best: tuple[Window, float] | None = None
     for window in _windows(run, first, 8, 11, _SPOKEN_GAP if reading.disguise == "words" else _GAP):
         lenient = bool(reading.disguise or reading.cue_before(_CLOSE_CUE, start, 30))
-        score = _score_national(window, lenient)
+        score = _score_national(window, lenient) or _score_irish(reading, window)
         if score and not _DATE_OR_TIME.fullmatch(run.text, window.start, window.end):
             best = window, score
-    if best is None:
+    if best is None or in_days_or_times(reading.lower, best[0].start, best[0].end):
         return None, 1
     window, score = best
     cue = reading.cue_near(CUE, window.start, window.end, 30, 0)
@@ -173,6 +183,12 @@ def _score_national(window: Window, lenient: bool) -> float:
     return 0.93 if 2 <= window.sizes[0] <= 4 else 0.8
 
 
+def _score_irish(reading: Reading, window: Window) -> float:
+    """An Irish landline has no form that tells; it takes a word for a telephone, or Ireland's name, before it."""
+    fits = window.sizes in _IRISH_SIZES and _IRISH.match(window.digits[1:])
+    return 0.8 if fits and _IRISH_CUE.search(reading.lower, max(0, window.start - 45), window.start) else 0.0
+
+
 def _is_oddly_grouped(window: Window) -> bool:
     """A mobile number with a digit apart, but not the last: *076-2 04 61 88*, *0 7 3-174 06 80*, *0 8 465 004 31*."""
     signs = [gap.strip() for gap in window.gaps if gap.strip()]
@@ -196,7 +212,8 @@ def _is_public(window: Window) -> bool:
     digits = window.digits
     if len(digits) == 11:
         return digits[1] in "389"
-    return digits.startswith(("020", "077", "0900", "0939", "0944", "099")) or bool(_SHORT_PUBLIC.match(digits))
+    free = digits.startswith("020") and len(digits) < 10
+    return free or digits.startswith(("077", "0900", "0939", "0944", "099")) or bool(_SHORT_PUBLIC.match(digits))
 
 
 def _local(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]:

@@ -19,9 +19,10 @@ _SWEDISH = re.compile(r"(?<![\w-])[A-HJ-PR-UW-Za-hj-pr-uw-z]{3}[ -]?[0-9]{2}[0-9
 _BRITISH = re.compile(r"(?<![\w-])[A-Z]{2}[0-9]{2} ?[A-Z]{3}(?![\w-])")
 _CUE = re.compile(
     r"\b(?:bil(?:en|ar|arna|nummer)?|\w{2,12}bil(?:en)?|reg\.?\s?(?:nr|nummer|skylt\w*)?|registrerings\w*|skylt\w*"
-    r"|plåt\w*|volvo|saab|skoda|audi|bmw|vw|volkswagen|golf|passat"
+    r"|plåt\w*|volvo|saab|skoda|audi|bmw|vw|volkswagen|golf|passat|polo|corsa|astra|fiesta|focus|clio|octavia|fabia|yaris|corolla|civic|qashqai|zafira|vectra"
     r"|toyota|kia|ford|opel|mercedes|merca|renault|peugeot|citro[eë]n|nissan|mazda|hyundai|tesla|seat|fiat|suzuki"
-    r"|subaru|honda|dacia|mitsubishi|polestar|taxi\w*|moped\w*"
+    r"|subaru|honda|dacia|mitsubishi|polestar|vauxhall"
+    r"|land rover|range rover|jeep|porsche|lexus|jaguar|transit|caddy|sprinter|taxi\w*|moped\w*"
     r"|mc|motorcykel\w*|skåpbil\w*|lastbil\w*|kombi|parkera\w*|kör(?:de|t|a)?|car|van|plate|licen[cs]e plate|reg"
     r"|registration|truck|vehicle|drives|drove|parked)\b"
 )
@@ -34,6 +35,11 @@ _VEHICLE = re.compile(
     r"\b(?:bil(?:en|arna)?|\w{2,12}bil(?:en)?|regnr|registrerings\w*|skylt\w*|volvo\w*|saab\w*|skoda\w*|audi\w*|bmw"
     r"|toyota\w*|moped\w*|motorcykel\w*|van|car|truck|suv|taxi\w*|vehicle|kör(?:de|er)?|drives?|drove"
     r"|(?:licen[cs]e|number) plate)\b[^.!?\n]{0,90}\Z"
+)
+# A colour and a make that no list knows: *a silver Corsa MLB 24X*.
+_COLOURED = re.compile(
+    r"\b(?:silver\w*|black|white|gr[ea]y|red|blue|green|yellow|brown|gold|röd\w?|svart\w?|vit\w?|grå\w?|blå\w?|grön\w?"
+    r"|gul\w?|brun\w?|beige|orange|lila|purple)\s(?:[\w-]{2,12}\s){0,2}[\w-]{2,15},?\s\Z"
 )
 # Plates of other countries, in capitals and right after a word for them: *plates BKX 7094*, *reg 191-D-12345*.
 _ABROAD = re.compile(
@@ -66,5 +72,7 @@ def _far_cue(reading: Reading, plate: re.Match[str]) -> str:
     """A vehicle some words before, in the same sentence; a plate that far from it is written in capitals."""
     if not plate[0].isupper():
         return ""
-    vehicle = _VEHICLE.search(reading.lower, max(0, plate.start() - 110), plate.start())
+    vehicle = _VEHICLE.search(reading.lower, max(0, plate.start() - 110), plate.start()) or _COLOURED.search(
+        reading.lower, max(0, plate.start() - 55), plate.start()
+    )
     return vehicle[0].split()[0].strip(",;:") if vehicle else ""

@@ -14,10 +14,12 @@ KIND = "profile"
 _GATE = (
     "@", "snap", "snäpp", "insta", "tiktok", "tik tok", "tik-tok", "facebook", "face:", "fb", "linkedin", "twitter",
     "ig:", "kik", "telegram", "wa.me", "reddit", "youtube", "onlyfans", "roblox", "x.com", "t.me", "jodel", "steam",
-    "discord", "messenger", "threads", "vk.com", "twitch", "bsky", "ask.fm", "soundcloud", "pinterest",
+    "discord", "messenger", "spotify", "minecraft", "fortnite", "psn", "playstation", "xbox", "wattpad", "vinted",
+    "strava", "vsco", "bereal", "be real", "yubo", "omegle", "bluesky", "mastodon", "skype", "wickr", "tumblr", "://",
+    "threads", "vk.com", "twitch", "bsky", "ask.fm", "soundcloud", "pinterest",
 )  # fmt: skip
 _LINK = re.compile(
-    r"(?:https?://)?(?:[a-z-]{1,12}\.)?(?:instagram\.com|facebook\.com|fb\.com|fb\.me|tiktok\.com|snapchat\.com"
+    r"(?<![\w-])(?:https?://)?(?:[a-z-]{1,12}\.)?(?:instagram\.com|facebook\.com|fb\.com|fb\.me|tiktok\.com|snapchat\.com"
     r"|twitter\.com|x\.com|linkedin\.com|youtube\.com|reddit\.com"
     r"|threads\.net|t\.me|telegram\.me|discord\.gg|onlyfans\.com|pinterest\.[a-z]{2,3}|vk\.com|twitch\.tv|wa\.me"
     r"|bsky\.app|ask\.fm|roblox\.com|soundcloud\.com)/"
@@ -25,8 +27,20 @@ _LINK = re.compile(
 )
 # On any host: what stands after such a part of the path is a user's name.
 _USER_PATH = re.compile(
-    r"https?://[\w.-]{4,80}/(?:u|user|users|profile|profiles|profil|profiler|member|members|medlem|anvandare)/[\w.@-]{2,60}"
+    r"https?://[\w.-]{4,80}/(?:[\w-]{1,30}/)?(?:u|users?|profiles?|profil|profiler|members?|medlem|medlemmar|anvandare"
+    r"|användare|people|personer)/[\w.@-]{2,60}"
     r"|https?://[\w.-]{4,80}/@[\w.-]{2,60}"
+)
+# A name with a sign in it as the end of a path, where somebody shows pictures: *https://…/tråd/karin_n*.
+_NAMED_PATH = re.compile(
+    r"https?://[\w.-]{4,80}/(?:[\w-]{1,30}/){0,2}(?P<user>[a-zåäö]{2,16}(?:[._][a-zåäö]{1,16}){1,2}[0-9]{0,4})/?(?![\w/?=.-]\w)"
+)
+_FILE = re.compile(
+    r"\.(?:html?|x?php|aspx?|jsp|cfm|pdf|jpe?g|png|gif|svg|webp|xml|json|txt|docx?|xlsx?|pptx?|mp[34]|zip)\Z"
+)
+_SHOWS = re.compile(
+    r"\b(?:lägger (?:ut|upp)|lade (?:ut|upp)|la (?:ut|upp)|postar|postat|posts?|posted|posting|uploads?|streamar"
+    r"|profil\w*|profile|konto\w*|account|(?:hennes|hans|her|his|their) (?:sida|blogg|page|feed|blog))\b"
 )
 # Pages of these networks that are nobody's profile.
 _NO_PROFILE = re.compile(
@@ -37,7 +51,8 @@ _NO_PROFILE = re.compile(
 )
 _PLATFORM = (
     r"(?:snap(?:chat|chatt)?|snäpp|insta(?:gram)?|ig|tik\s?-?tok|facebook|face|fb|discord|kik|telegram|twitter|linkedin"
-    r"|youtube|roblox|jodel|onlyfans|reddit|messenger|steam)"
+    r"|youtube|roblox|jodel|onlyfans|reddit|messenger|steam|twitch|spotify|minecraft|fortnite|psn|playstation|xbox|wattpad"
+    r"|vinted|strava|vsco|be\s?real|yubo|omegle|bluesky|mastodon|skype|wickr|tumblr|pinterest|threads)"
 )
 _NAME = r"(?P<name>@?[\wåäö][\w.åäö-]{2,30}[\wåäö])"
 _HANDLE_ON = re.compile(
@@ -51,6 +66,13 @@ _CALLED = re.compile(
 )
 # A user of Reddit; r/… is a forum, and nobody's.
 _REDDITOR = re.compile(r"(?<![\w/.])/?(?P<name>u/[\w-]{3,30})(?![\w/-])")
+# *On tiktok as @x*, *twitch user name_09*, *Steam-namn: nisse_boy13*, *discord kalle#1234*.
+_NAMED_ON = re.compile(
+    rf"\b{_PLATFORM}[\s-]{{1,2}}(?:as|under|user(?:name|n)?|usr|användarnamn(?:et)?|användare(?:n)?|namn(?:et)?|name|gamertag|handle"
+    r"|id|nick(?:et|name)?|konto(?:t)?|account|profil(?:en)?|profile|som|med namnet|called|tagg?)"
+    r"(?:\s(?:is|was|är|e|ä|heter|called|namn|namnet))?[\s:=]{1,3}(?P<name>@?(?=[\w.-]{0,20}[a-zåäö])[\w][\w.-]{1,30}[\w])"
+)
+_TAGGED = re.compile(r"(?<![\w#])(?P<name>[\w.]{2,32}#[0-9]{4})(?![\w])")
 # A name whose signs are said, after the network's: *insta, rab underscore svensson*.
 _SAID_SIGN = r"(?:under\s?score|understreck|underline|punkt|dot|prick|bindestreck|snabel-?a)"
 _SAID = re.compile(
@@ -76,21 +98,39 @@ _CALLED_ON = re.compile(
 _ODD_NAME = re.compile(r"[0-9_.@]")
 
 
+# A plain word after a network's name is often only the next word: *på Facebook: många tycker*.
+_SOURCE_BEFORE = re.compile(
+    r"\b(?:på|från|via|i|se|läs|enligt|on|from|in|see|at|to|this)\s(?:sin |hans |hennes |min )?\Z", re.IGNORECASE
+)
+_CLAUSE_ENDS = re.compile(r"\s?(?:\Z|[.,;!?()\n/]|(?:och|and|eller|or|där|så|18|add)\b)")
+_MUST_BE_ODD = frozenset({_CALLED_ON, _NAMED_ON})
+
+
 def find(reading: Reading) -> Iterator[Finding]:
-    text = reading.lower
-    if "://" in text:
-        for match in _USER_PATH.finditer(text):
-            if not _LINK.match(text, match.start()):
-                yield found(KIND, "profile.link", reading.span(match.start(), match.end() - _trailing(match[0])), 0.8)
-    if "u/" in text:
-        for match in _REDDITOR.finditer(text):
+    if "://" in reading.lower:
+        yield from _on_any_host(reading)
+    if "u/" in reading.lower:
+        for match in _REDDITOR.finditer(reading.lower):
             yield found(KIND, "profile.handle", reading.span(*match.span("name")), 0.85)
     if not reading.mentions(_GATE):
         return
-    for match in _LINK.finditer(text):
+    for match in _LINK.finditer(reading.lower):
         path = match["path"].lstrip("/")
         if path and not _NO_PROFILE.match(path):
-            yield found(KIND, "profile.link", reading.span(match.start(), match.end() - _trailing(match[0])), 0.9)
+            yield found(KIND, "profile.link", _link_span(reading, match), 0.9)
+    yield from _handles(reading)
+
+
+def _on_any_host(reading: Reading) -> Iterator[Finding]:
+    for match in _USER_PATH.finditer(reading.lower):
+        if not _LINK.match(reading.lower, match.start()):
+            yield found(KIND, "profile.link", _link_span(reading, match), 0.8)
+    for match in _NAMED_PATH.finditer(reading.lower):
+        if not _FILE.search(match["user"]) and reading.cue_near(_SHOWS, *match.span(), 60, 60):
+            yield found(KIND, "profile.link", reading.span(*match.span()), 0.75)
+
+
+def _handles(reading: Reading) -> Iterator[Finding]:
     for pattern, score in (
         (_HANDLE_ON, 0.88),
         (_CALLED, 0.88),
@@ -98,11 +138,27 @@ def find(reading: Reading) -> Iterator[Finding]:
         (_PLATFORM_IS, 0.85),
         (_SAID, 0.8),
         (_BARE_ON, 0.7),
+        (_NAMED_ON, 0.8),
     ):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(reading.lower):
             group = next(name for name in ("name", "other", "third") if match.groupdict().get(name))
-            if pattern is not _CALLED_ON or _ODD_NAME.search(match[group]):
+            if _ODD_NAME.search(match[group]) or not (pattern in _MUST_BE_ODD or _is_a_word(reading, pattern, match)):
                 yield found(KIND, "profile.handle", reading.span(*match.span(group)), score)
+    if "discord" in reading.lower and "#" in reading.lower:
+        for match in _TAGGED.finditer(reading.lower):
+            yield found(KIND, "profile.handle", reading.span(*match.span("name")), 0.85)
+
+
+def _is_a_word(reading: Reading, pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Whether a name without any sign in it after a network's is rather the next word of what is said."""
+    if pattern is not _PLATFORM_IS:
+        return False
+    before = reading.lower[max(0, match.start() - 20) : match.start()]
+    return bool(_SOURCE_BEFORE.search(before)) or not _CLAUSE_ENDS.match(reading.lower, match.end())
+
+
+def _link_span(reading: Reading, match: re.Match[str]) -> tuple[int, int]:
+    return reading.span(match.start(), match.end() - _trailing(match[0]))
 
 
 def _trailing(link: str) -> int:
