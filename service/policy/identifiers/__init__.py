@@ -24,13 +24,14 @@ from service.policy.identifiers import (
     phone,
     plate,
     profile,
+    village_address,
 )
 from service.policy.identifiers.disguises import letters_as_digits, signs_in_words, words_as_digits
 from service.policy.identifiers.found import found, without_overlaps
 from service.policy.identifiers.reading import Reading, read
 from service.policy.identifiers.views import View, fold
 
-VERSION = "identifiers-4"
+VERSION = "identifiers-5"
 TOO_MANY = "numbers.too-many"  # the rule that holds a text with more numbers than are looked at
 
 _MOST = 300  # findings of one finder in one text; more would change nothing about it but the cost
@@ -48,6 +49,7 @@ _FINDERS: tuple[Finder, ...] = (
     email.find,
     address.find,
     english_address.find,
+    village_address.find,
     case_number.find,
     plate.find,
     profile.find,

@@ -16,7 +16,7 @@ from service.policy.identifiers.reading import Reading
 KIND = "address"
 
 LIVES = re.compile(
-    r"\b(?:bor|bodde|adress\w*|flytta\w*|hemma|ligger|huset|villan|liv(?:es?|ing)|address|moved|stays?)\b"
+    r"\b(?:bor|bodde|adress\w*|flytta\w*|hemma|ligger|huset|villan|liv(?:es?|ing)|address|moved|stay(?:s|ing|ed)?)\b"
 )
 UNIT = re.compile(
     r"\s?-?\s?(?:[0-9]{1,2}\s)?(?:kr|kronor|år|gånger|barn|st|procent|%|km|mil|m|meter|tim|timmar|min|minuter|dagar|dar|nätter"
@@ -176,6 +176,22 @@ _NO_VILLAGE = frozenset(
 )
 
 
+# *Kungsgatan 12 000 demonstranter*; no postal code is meant.
+_THOUSANDS = re.compile(r"\s[0-9]{3}(?![0-9]|\s[0-9]{2}(?![0-9]))")
+# Where everybody may go is nobody's home: *Vid Ekgatan 6 ligger en mottagning*.
+_PUBLIC_PLACE = (
+    r"(?:mottagning|vårdcentral|bibliotek|apotek|socialkontor|kafé|café|restaurang|muse(?:um|et)|butik|kyrka|stadshus"
+    r"|kommunhus|medborgarkontor|kommunkontor|fritidsgård|ungdomsgård|familjecentral|tingsrätt|systembolag|badhus)"
+)
+_PUBLIC_PLACE_AFTER = re.compile(
+    rf"[a-h]?,?\s(?:ligger|finns|låg|öppnar|öppnade)\s(?:\w{{2,8}}\s){{0,2}}\w{{0,14}}{_PUBLIC_PLACE}\w{{0,4}}\b"
+)
+
+_PUBLIC_PLACE_BEFORE = re.compile(
+    rf"{_PUBLIC_PLACE}(?:en|et|n|t)?\s(?:(?:som|ligger|finns|har|flyttat|nu|till|öppnar)\s){{0,3}}(?:på|vid|till)\s\Z"
+)
+
+
 def find(reading: Reading) -> Iterator[Finding]:
     yield from _in_words(reading)
     if not reading.runs or reading.flooded:
@@ -230,7 +246,18 @@ def _street(reading: Reading, start: int, end: int) -> Iterator[Finding]:
     elif score:
         flat = _FLAT.match(text, end)
         begin = name_start - len(ahead)
+        if _is_no_home(reading, begin, end):
+            return
         yield found(KIND, "address.street", reading.span(begin, _with_postal(text, flat.end() if flat else end)), score)
+
+
+def _is_no_home(reading: Reading, start: int, end: int) -> bool:
+    """Whether a street's name is followed by a count, or everybody may go there."""
+    return bool(
+        _THOUSANDS.match(reading.text, end)
+        or _PUBLIC_PLACE_AFTER.match(reading.lower, end)
+        or _PUBLIC_PLACE_BEFORE.search(reading.lower, max(0, start - 45), start)
+    )
 
 
 def _abbreviated(reading: Reading, start: int, end: int) -> Iterator[Finding]:

@@ -14,7 +14,8 @@ _KINDS = (
     "Street|St|Road|Rd|Lane|Ln|Close|Avenue|Ave|Drive|Dr|Court|Ct|Crescent|Cres|Cr|Terrace|Tce|Terr|Gardens|Grove|Way"
     "|Place|Pl|Square|Sq|Row|Mews|Hill|Park|Walk|View|Rise|Boulevard|Blvd|Parade|Pde|Quay|Wynd|Green|Gate|Circle"
     "|Track|Trail|Brae|Vennel|Croft|Loan|Bank|Mount|Fold|Chase|Parkway|Pkwy|Highway|Hwy|Esplanade|Loop|Bend|Cove|Glen"
-    "|Meadows?|Heights|Villas|Cottages|Alley|Passage|Path|Concession|Sideroad|Boreen|Estate|Point|Ridge|Common"
+    "|Meadows?|Reach|Nook|Dene|Mead|Leys?|Paddocks?|Orchard|Spinney|Copse|Garth|Maltings|Wharf|Brow|Vale"
+    "|Dell|Hollow|Lea|Heights|Villas|Cottages|Alley|Passage|Path|Concession|Sideroad|Boreen|Estate|Point|Ridge|Common"
 )
 _STREET = re.compile(rf"[A-Za-z]?,?\s(?:(?:[A-Z][\w'-]{{1,20}}|St\.?)\s){{1,3}}({_KINDS})\b\.?(?:\s[NSEW]{{1,2}}\b)?")
 _STREET_IN_LOWER_CASE = re.compile(
@@ -36,13 +37,22 @@ _SAID = re.compile(
     rf"(?<![\w-])(?P<number>(?i:number|no\.?|house)\s)?(?P<address>(?:(?i:{_NUMERALS})|[0-9]{{1,4}}[A-Za-z]?)"
     rf",?(?P<joint>\s(?:on|in|of|at|down|along))?\s(?:the\s)?(?:(?:[A-Z][\w'-]{{1,20}}|St\.?)\s){{1,2}}(?P<kind>{_KINDS})\b)"
 )
-_GOVERNMENT = re.compile(r"(?:1[01]|(?i:ten|eleven)) Downing Street|1600 Pennsylvania")
+# Seats of government, and what films and books are called or set in.
+_FAMOUS = re.compile(
+    r"(?:1[01]|(?i:ten|eleven)) Downing Street|1600 Pennsylvania|2[12] Jump Street|221B? Baker Street|4 Privet Drive"
+    r"|742 Evergreen|12 Grimmauld|84 Charing Cross|10 Cloverfield|10 Rillington|77 Sunset|(?:32|32A) Windsor Gardens"
+)
+# Where somebody is, and the town after the street: enough for the vaguer kinds.
+_TO_A_PLACE = re.compile(r"\b(?:at|to|from|outside|is|are|of)\s\Z")
+_TOWN_AFTER = re.compile(r",\s(?!But|And|The|If|He|She|They|We|I|It|So|Or)[A-Z][a-z]{2,20}")
 _RANK = re.compile(r"(?i:one|1)\b")  # *number one on Broad Street* is said of the best
 _SAID_KINDS = re.compile(rf"\b(?:{_KINDS})\b")
 # Words that end many other names too: they take a postcode or a word such as *lives*.
 _VAGUE_KINDS = (
     "Way Place Hill Park Walk View Rise Court Green Gate Dr Pl Cr Ct Track Trail Croft Loan Bank Mount Fold Chase"
     " Highway Hwy Loop Bend Cove Glen Meadow Meadows Heights Alley Passage Path Concession Estate Point Ridge Common"
+    " Reach Nook Dene Mead Ley Leys Paddock Paddocks Orchard Spinney Copse Garth Maltings Wharf Brow Vale Dell Hollow"
+    " Lea"
 )
 _VAGUE = frozenset(_VAGUE_KINDS.split())
 _POSTCODE = r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b"
@@ -77,10 +87,11 @@ def _street(reading: Reading, start: int, end: int) -> Iterator[Finding]:
     street = _STREET.match(reading.text, end)
     if street:
         postcode = _TO_POSTCODE.match(reading.text, street.end())
-        if _GOVERNMENT.match(reading.text, start):
+        if _FAMOUS.match(reading.text, start):
             return
-        if postcode or street[1] not in _VAGUE or reading.cue_before(LIVES, start, 40):
-            last = postcode.end() if postcode else street.end()
+        town = _to_town(reading, street, start)
+        if postcode or town or street[1] not in _VAGUE or reading.cue_before(LIVES, start, 40):
+            last = (postcode or town or street).end()
             part = _PART_BEFORE.search(reading.text, max(0, start - 16), start)
             yield found(KIND, "address.street", reading.span(part.start() if part else start, last), 0.93)
         return
@@ -89,12 +100,18 @@ def _street(reading: Reading, start: int, end: int) -> Iterator[Finding]:
         yield found(KIND, "address.street", reading.span(start, quiet.end()), 0.8)
 
 
+def _to_town(reading: Reading, street: re.Match[str], start: int) -> re.Match[str] | None:
+    """*At 22 Plover Rise, Fennymoor*; parks and points are for everybody."""
+    placed = street[1] not in {"Park", "Point"} and _TO_A_PLACE.search(reading.lower, max(0, start - 10), start)
+    return _TOWN_AFTER.match(reading.text, street.end()) if placed else None
+
+
 def _said(reading: Reading) -> Iterator[Finding]:
     """House numbers in words, and those with a small word between them and the street."""
     if not _SAID_KINDS.search(reading.text):
         return
     for match in _SAID.finditer(reading.text):
-        if _GOVERNMENT.match(match["address"]):
+        if _FAMOUS.match(match["address"]):
             continue
         lives = reading.cue_before(LIVES, match.start(), 30)
         told = match["number"] and match["kind"] not in _VAGUE and not _RANK.match(match["address"])

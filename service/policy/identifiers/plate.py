@@ -38,8 +38,8 @@ _VEHICLE = re.compile(
 )
 # A colour and a make that no list knows: *a silver Corsa MLB 24X*.
 _COLOURED = re.compile(
-    r"\b(?:silver\w*|black|white|gr[ea]y|red|blue|green|yellow|brown|gold|röd\w?|svart\w?|vit\w?|grå\w?|blå\w?|grön\w?"
-    r"|gul\w?|brun\w?|beige|orange|lila|purple)\s(?:[\w-]{2,12}\s){0,2}[\w-]{2,15},?\s\Z"
+    r"\b(?i:silver\w*|black|white|gr[ea]y|red|blue|green|yellow|brown|gold|röd\w?|svart\w?|vit\w?|grå\w?|blå\w?|grön\w?"
+    r"|gul\w?|brun\w?|beige|orange|lila|purple)\s(?:[\w-]{2,12}\s){0,2}[A-ZÅÄÖ][\w-]{1,15},?\s\Z"
 )
 # Plates of other countries, in capitals and right after a word for them: *plates BKX 7094*, *reg 191-D-12345*.
 _ABROAD = re.compile(
@@ -73,6 +73,6 @@ def _far_cue(reading: Reading, plate: re.Match[str]) -> str:
     if not plate[0].isupper():
         return ""
     vehicle = _VEHICLE.search(reading.lower, max(0, plate.start() - 110), plate.start()) or _COLOURED.search(
-        reading.lower, max(0, plate.start() - 55), plate.start()
+        reading.text, max(0, plate.start() - 55), plate.start()
     )
     return vehicle[0].split()[0].strip(",;:") if vehicle else ""

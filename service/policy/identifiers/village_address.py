@@ -1,0 +1,68 @@
+"""Finds homes that have no street: *familjen i Kvarnberga 3*, and streets in small letters: *anneli på tallåsen 6*.
+
+A village and a number are also a result, a count or a title. It takes somebody who is said to be there and a name that
+ends as those of Swedish villages do; or the name of a street that is no ordinary word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service.comments.findings import Finding
+from service.policy.identifiers.address import KIND, UNIT
+from service.policy.identifiers.found import found
+from service.policy.identifiers.reading import Reading
+
+_PEOPLE = (
+    r"familj\w{0,12}|foster\w{2,12}|jourhem\w{0,3}|grann\w{1,4}|paret|syskon\w{0,5}|tvilling\w{2,4}|trilling\w{2,4}"
+    r"|pappan?|mamman?|farsan|morsan|farmor|mormor|morfar|farfar|gubben|gumman|tanten|farbror|änk\w{1,6}|pojken|flickan"
+    r"|killen|tjejen|ungarna|barnen|grabb\w{1,4}|töserna|hon|han|hen|dom|de|dem|folket|hushållet|huset|gården|torpet"
+)
+_AT_VILLAGE = re.compile(
+    rf"\b(?i:{_PEOPLE})\s(?:(?:som\s)?(?:bor|bodde|nere|uppe|borta|ute|där)\s){{0,2}}(?:i|på|vid|från)\s"
+    r"(?P<place>[A-ZÅÄÖ][a-zåäö]{3,20})\s\Z"
+)
+_VILLAGE = re.compile(
+    r".(?:berga?|torp|by|ås|åsen|näs|näset|vik|viken|hult|ryd|boda|måla|fors|holm|holmen|lund|sjö|bo|sta|dal|dalen|hem"
+    r"|vall|vallen|åker|gård|gården|kulla|bäck|bäcken|mo|mon|sund|tuna|red|böle|hed|heden|hyttan|bruk|kvarn|arp|inge"
+    r"|löv|tomt|tomten|hage|hagen|äng|ängen|strand|udde|udden|tjärn|lid|liden|träsk|ö|ön|rud|köp)\Z"
+)
+_SMALL_STREET = re.compile(
+    r"\b(?:på|vid|från|till)\s(?P<place>[a-zåäö]{3,16}(?:åsen|backen|brinken|kullen|höjden|ängen|liden|vreten|gärdet"
+    r"|slingan|udden|näset|kroken|viken|lunden|dalen|torpet|sluttningen|tunet|branten|spången))\s\Z"
+)
+# Slopes, loops and the like that are no street.
+_NO_STREET = re.compile(
+    r"(?:skid|slalom|pulk|pulka|kälk|hopp|uppförs|nedförs|utförs|barn|snö|motions|elljus|el|värme|lopp|löp|skog|slam"
+    r"|blom|blomster|sommar|växt|vinter|kyrk|fotbolls|krock|spiral)s?(?=åsen|backen|slingan|ängen|dalen|lunden|kullen)"
+)
+_COUNTED = re.compile(
+    r"\s(?:fall|stycken|ungar|syskon|hem|familjer|skolor|lag|poäng|mål|vändor|omgångar|pojkar|flickor|kor|hästar|bilar"
+    r"|träd|hus|gårdar|andra|av|till|mot|stora|små|nya|procent|klubbar|matcher)\b|\s?[-:/x]\s?[0-9]|\s[0-9]|\s-\s"
+)
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    if reading.flooded:
+        return
+    for start, end in reading.groups:
+        if end - start > 3 or reading.text[start] == "0" or not _is_house_number(reading, end):
+            continue
+        village = _AT_VILLAGE.search(reading.text, max(0, start - 60), start)
+        if village and _VILLAGE.search(village["place"]):
+            yield found(KIND, "address.street", reading.span(village.start("place"), end), 0.7)
+            continue
+        street = _SMALL_STREET.search(reading.text, max(0, start - 34), start)
+        if street and not _NO_STREET.match(street["place"]):
+            yield found(KIND, "address.street", reading.span(street.start("place"), end), 0.7)
+
+
+def _is_house_number(reading: Reading, end: int) -> bool:
+    """Whether nothing after a number says that something is counted, or that the number goes on."""
+    after = reading.text[end : end + 1]
+    return (
+        not (after.isalnum() and after.lower() not in "abcdef")
+        and not UNIT.match(reading.lower, end)
+        and not _COUNTED.match(reading.lower, end)
+    )
