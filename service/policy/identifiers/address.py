@@ -116,7 +116,7 @@ _NUMERALS = (
     r"|(?:tjugo|trettio|fyrtio|femtio|sextio)(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?)"
 )
 _IN_WORDS = re.compile(
-    r"(?<![\w-])[A-ZÅÄÖ][\wåäö]{2,28}(?:gatan|vägen|stigen|gränden?|gränd|gången|backen|allén|slingan)"
+    r"(?<![\w-])[A-ZÅÄÖ][\wåäö]{1,28}(?:gatan|vägen|stigen|gränden?|gränd|gången|backen|allén|slingan)"
     rf" {_NUMERALS}(?![\wåäö-])"
 )
 # In small letters it takes *nummer*: *ringvägen nummer sju uppgång c*.
@@ -187,6 +187,7 @@ _PUBLIC_PLACE_AFTER = re.compile(
     rf"[a-h]?,?\s(?:ligger|finns|låg|öppnar|öppnade)\s(?:\w{{2,8}}\s){{0,2}}\w{{0,14}}{_PUBLIC_PLACE}\w{{0,4}}\b"
 )
 
+_INSTITUTION = re.compile(r"(?:Förskolan?|Skolan?|Avdelning(?:en)?|Hållplats(?:en)?|Restaurang|Hotell|Café|Pub)\s")
 _PUBLIC_PLACE_BEFORE = re.compile(
     rf"{_PUBLIC_PLACE}(?:en|et|n|t)?\s(?:(?:som|ligger|finns|har|flyttat|nu|till|öppnar)\s){{0,3}}(?:på|vid|till)\s\Z"
 )
@@ -256,6 +257,7 @@ def _is_no_home(reading: Reading, start: int, end: int) -> bool:
     return bool(
         _THOUSANDS.match(reading.text, end)
         or _PUBLIC_PLACE_AFTER.match(reading.lower, end)
+        or _INSTITUTION.match(reading.text, start)
         or _PUBLIC_PLACE_BEFORE.search(reading.lower, max(0, start - 45), start)
     )
 

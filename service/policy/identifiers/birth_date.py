@@ -15,11 +15,17 @@ from service.policy.identifiers.reading import Reading
 
 KIND = "birth_date"
 
+_AGE = (
+    "ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|one|two|three|four"
+    "|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+)
 _BEFORE = re.compile(
     r"\b(?:född|fött|födda|föddes|födelse-?(?:datum|data|dag|tid)\w*|fyller|fyllde|f[.:]|f(?=\s?[0-9])|f\.?d[.:]?(?=\s?[0-9])|dob\b\.?|d\.o\.b\.?"
     r"|date of birth"
     r"|såg dagens ljus|born|birth-?\s?(?:day|date)|b-?day|kom till världen)(?:\s(?:[0-9]{1,2}|\w{2,12}) år)?"
-    r"|\b(?:hon|han|hen|she|he|sonen|dottern|flickan|pojken) (?:fyller|fyllde|turns|turned) (?:1[0-9]|[1-9])"
+    r"|\b(?:baby|son|daughter|twins|bebisen) (?:arrived|was delivered|anlände)"
+    r"|\b(?:hon|han|hen|she|he|sonen|dottern|flickan|pojken) (?:fyller|fyllde|turns|turned)"
+    rf" (?:1[0-9]|[1-9]|{_AGE})"
     r"(?= den| the| on| [0-9])"
 )
 _AFTER = re.compile(

@@ -68,7 +68,8 @@ _PUBLISHED = re.compile(
     r"|dir|skr|mot|rskr|lag|förordning|eu|artikel|isbn"
     r"|skolverkets?|socialstyrelsens?|riksdagens?|regeringens?|remiss\w*|betänkande\w*|rapport\w*"
     r"|reports?|ofsted\w*|hmie|estyn|v\. the"
-    r"|version|neutral citation|ewca|ewhc|ewfc|ewcop|ukut|uksc|bailii|s \d+)\b"
+    r"|version|ombuds\w{3,6}'?s? (?:decision|report|ruling)|neutral citation"
+    r"|ewca|ewhc|ewfc|ewcop|ukut|uksc|bailii|s \d+)\b"
 )
 # Decisions of the ombudsman are published under their numbers.
 _OMBUDSMAN = re.compile(r"\b(?:jo|jk|justitieombudsman\w*|justitiekansler\w*)\b[^.!?\n]{0,100}\Z")
@@ -87,7 +88,7 @@ _SENTENCE_END = re.compile(r"[!?\n]|(?<!dnr)(?<!\bnr)\.\s")
 # *Dnr 2018-00345 är Skolinspektionens rapport*.
 _IS_A_REPORT = re.compile(
     r"[ ,(:]{0,3}(?:är |is |heter )?(?:the |en |(?!hans|hennes|deras)\w{3,30}s )?(?:rapport|kvalitetsgranskning"
-    r"|granskningsrapport|betänkande|remiss|report|review)"
+    r"|granskningsrapport|protokoll|betänkande|remiss|report|review)"
 )
 # Of a shipment, an order or a survey.
 _SENT = re.compile(

@@ -64,8 +64,10 @@ WRITTEN_DATE = re.compile(
     | (?:den\ )?(?:[12][0-9]|3[01]|0?[1-9])(?:[:.]?[ae]|st|nd|rd|th)?\ (?:of\ )?{_MONTHS}(?:,?\ ?{_YEAR})?
     | (?:den\ )?{_ORDINAL}\ {_MONTHS}(?:\ {_YEAR})?                                                  # den tredje maj
     | (?:the\ )?{_ENGLISH_ORDINAL}\ (?:of\ )?{_MONTHS}(?:,?\ {_YEAR})?                               # the third of May
+    | den\ {_ORDINAL}\ i\ {_ORDINAL}(?:\ {_YEAR})?  # elfte i elfte
     | {_MONTHS}\ (?:the\ )?{_ENGLISH_ORDINAL}(?![a-z])(?:,?\ {_YEAR})?
     | (?:[12][0-9]|3[01]|0?[1-9])\ ?[-/.]\ ?(?:1[0-2]|0?[1-9])(?:\ ?[-/.]\ ?|\ ){_YEAR}             # 4/5-11, 4/5 2011
+    | (?:[12][0-9]|3[01]|0[1-9])\ (?:1[0-2]|0[1-9])\ (?:19|20)[0-9]{{2}}(?![0-9])                        # 14 08 2012
     | (?:1[0-2]|0?[1-9])[-/.](?:[12][0-9]|3[01])[-/.]{_YEAR}                                        # 05/24/2011
     | (?:[12][0-9]|3[01]|[1-9])/(?:1[0-2]|[1-9])(?![0-9/])                                          # 4/5
     | {_MONTHS}\ (?:the\ )?(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])(?:,?\ {_YEAR})?      # May 4, 2011
@@ -82,14 +84,17 @@ _WHOLE_DATE = (
 )
 _SHORT_DATE = r"(?:19|20)?[0-9]{2}[-/]?(?:0[1-9]|1[0-2])[-/]?(?:0[1-9]|[12][0-9]|3[01])"
 _CLOCK = r"(?:[01][0-9]|2[0-4])[.:][0-5][0-9](?::[0-5][0-9])?"
-# From one day to another, or a day and a time: *2024-06-17--2024-06-28*, *2024-06-17 - 06-28*, *240617 18.30*.
+# Two days after each other, or a day and a time; the second is looked ahead to, for it may begin another pair:
+# *2024-06-17--2024-06-28*, *2024-06-17 - 06-28*, *240617 18.30*.
 _DAYS_OR_TIMES = re.compile(
-    rf"(?<![0-9])(?:{_WHOLE_DATE}\s?(?:-{{1,3}}|/|\.\.)\s?(?:{_WHOLE_DATE}|{_MONTH_DAY})"
-    rf"|{_SHORT_DATE}[ ,t]{{1,2}}(?:kl\.? ?)?{_CLOCK})(?![0-9])"
+    rf"(?<![0-9])(?:{_WHOLE_DATE}(?=(?:"
+    rf"\s?(?:-{{1,3}}|/|\.\.|[,;])\s?(?P<day>{_WHOLE_DATE}|{_MONTH_DAY})"
+    rf"|\s(?P<next>{_WHOLE_DATE}))(?![0-9]))"
+    rf"|{_SHORT_DATE}(?=[ ,t]{{1,2}}(?:kl\.? ?)?(?P<time>{_CLOCK})(?![0-9])))"
 )
 
 
 def in_days_or_times(lower: str, start: int, end: int) -> bool:
     """Whether `[start, end)` lies in two dates, or in a date and a time, rather than being a number."""
     around = _DAYS_OR_TIMES.finditer(lower, max(0, start - 12), end + 12)
-    return any(match.start() <= start and end <= match.end() for match in around)
+    return any(match.start() <= start and end <= match.end(match.lastgroup or 0) for match in around)

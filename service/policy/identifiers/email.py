@@ -47,6 +47,8 @@ _PROVIDER = re.compile(
     r"(?!\.[a-z])"
 )
 
+_DOT_BEFORE = re.compile(rf"[{_WORD}_-]{{2,20}}\s(?:punkt|dot|prick)\s\Z")
+
 
 def find(reading: Reading) -> Iterator[Finding]:
     text = reading.lower
@@ -65,8 +67,10 @@ def find(reading: Reading) -> Iterator[Finding]:
         if in_capitals or _WORDED.search(match[3]) or _NO_WORD.search(match[1]):
             yield found(KIND, "email.disguised", reading.span(*match.span()), 0.9)
     for match in _PROVIDER.finditer(text):
-        if "@" in match[1] or "snabel" in match[1] or _NO_WORD.search(match[0]):
-            yield found(KIND, "email.provider", reading.span(*match.span()), 0.8)
+        dotted = _DOT_BEFORE.search(text, max(0, match.start() - 30), match.start())
+        if dotted or "@" in match[1] or "snabel" in match[1] or _NO_WORD.search(match[0]):
+            start = dotted.start() if dotted else match.start()
+            yield found(KIND, "email.provider", reading.span(start, match.end()), 0.8)
 
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:

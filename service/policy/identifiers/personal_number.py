@@ -45,7 +45,7 @@ _HIDDEN = re.compile(
 )
 _LAST_FOUR = re.compile(
     r"\b(?:(?:fyra|4)\s?sista|sista (?:fyra|4)|last (?:four|4)|slutar? (?:på|med)"
-    r"|slutet (?:på )?(?:är|e|ä)|end(?:s|ing)? (?:in|with))\b"
+    r"|slutet (?:på )?(?:är|e|ä)|(?:kontroll|slut)siffror(?:na)?|end(?:s|ing)? (?:in|with))\b"
     r"([^0-9\n]{0,45}?)(?<![0-9])([0-9]{4}|(?:[0-9][ ,-]{1,2}){3}[0-9]|[0-9]{2}[ ,-]{1,2}[0-9]{2})(?![0-9])"
 )
 _OF_A_NUMBER = re.compile(
@@ -178,7 +178,9 @@ def _partial(reading: Reading) -> Iterator[Finding]:
 
 
 def _last_four(reading: Reading) -> Iterator[Finding]:
-    if not reading.mentions(("sista", "last ", "slutar", "sluta ", "slutet", "ends ", "ending ", "end in", "end with")):
+    if not reading.mentions(
+        ("sista", "last ", "slutar", "sluta ", "slutet", "siffror", "ends ", "ending ", "end in", "end with")
+    ):
         return
     for match in _LAST_FOUR.finditer(reading.lower):
         first = _first_six(reading, *match.span(2))

@@ -75,6 +75,7 @@ _SHORT_PUBLIC = re.compile(
     r"|741741|686868|85258)\Z"  # crisis lines by text message
 )
 _TOLL_FREE = re.compile(r"8(?:00|88|77|66|55|44|33|22)")
+_WITHOUT_PLUS = re.compile(r"467[02369][0-9]{7}|447[1-9][0-9]{8}|3538[35679][0-9]{7}")
 _FREE_ABROAD = re.compile(rf"1{_TOLL_FREE.pattern}|(?:61|353)1?[38]00|64800|27800")  # from the country code on
 
 _ORGANISATION = re.compile(
@@ -93,6 +94,7 @@ _SPOKEN_GAP = re.compile(r"[ ,.-]{1,3}\Z")
 _GAP = re.compile(r"[ \t./()|~_*-]{1,3}\Z|\s?[-/]\s?\Z")
 _DATE_OR_TIME = re.compile(
     r"[0-9]{1,2}([-./ ])[0-9]{1,2}\1(?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}([-./ ])[0-9]{1,2}\2[0-9]{1,2}"
+    r"|[0-9]{1,3}[ ,](?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
     r"|(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]\s?[-/, ]\s?(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?:[ ,/-].*)?"
 )
 _UNIT = re.compile(
@@ -229,6 +231,9 @@ def _local(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]
                 return None, 3
             if not reading.cue_before(_OTHER_NUMBER, begin, 20):
                 return found(KIND, "phone.american", reading.span(begin, window.end), 0.85), 3
+    for window in reversed(windows):
+        if _lacks_plus(window) and reading.cue_near(CUE, start, window.end, 30, 20):
+            return found(KIND, "phone.international", reading.span(start, window.end), 0.8), len(window.sizes)
     cue = reading.cue_before(_CLOSE_CUE, start, 30)
     if not cue:
         return None, 1
@@ -239,6 +244,11 @@ def _local(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]
                 window.sizes
             )
     return None, 1
+
+
+def _lacks_plus(window: Window) -> bool:
+    """A mobile number of a near country from its code on, without plus or zeros: *353 87 555 0123*."""
+    return window.sizes[0] in {2, 3, len(window.digits)} and _WITHOUT_PLUS.fullmatch(window.digits) is not None
 
 
 def _international(reading: Reading, run: Run, first: int, plus: bool) -> tuple[Finding | None, int]:

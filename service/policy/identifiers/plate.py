@@ -44,7 +44,7 @@ _COLOURED = re.compile(
 # Plates of other countries, in capitals and right after a word for them: *plates BKX 7094*, *reg 191-D-12345*.
 _ABROAD = re.compile(
     r"\b(?:[Ll]icen[cs]e plates?|[Nn]umber ?plates?|[Pp]lates?"
-    r"|[Rr]eg(?:istration|istrering(?:snummer|snumret)?)?(?: ?nr| ?no)?"
+    r"|[Rr]eg(?:istration|istered|istrering(?:snummer|snumret)?)?(?: ?nr| ?no)?"
     r"|[Rr]egnr|[Ss]kylt(?:en|arna|ar)?|[Pp]låt(?:en|ar|arna)?|PLATES?|REG)\b\.?(?:\s(?:is|are|was|number|no|är|e|var|med|nr|nummer))?[\s:#,]{1,2}"
     r"(?P<plate>[A-Z]{2,3}[ -]?[0-9]{3,5}|[A-Z]{2} ?[0-9]{2} ?[0-9]{3}|[0-9]{1,3}[ -]?[A-Z]{2,3}(?:[ -]?[0-9]{1,4})?"
     r"|[0-9]{2,3}-[A-Z]{1,2}-[0-9]{1,6}|[A-Z]{1,3}[- ][A-Z]{1,2} ?[0-9]{1,4}|[A-Z]{1,2}[0-9]{1,3} ?[A-Z]{3}"

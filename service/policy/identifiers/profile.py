@@ -13,16 +13,17 @@ KIND = "profile"
 
 _GATE = (
     "@", "snap", "snäpp", "insta", "tiktok", "tik tok", "tik-tok", "facebook", "face:", "fb", "linkedin", "twitter",
-    "ig:", "kik", "telegram", "wa.me", "reddit", "youtube", "onlyfans", "roblox", "x.com", "t.me", "jodel", "steam",
-    "discord", "messenger", "spotify", "minecraft", "fortnite", "psn", "playstation", "xbox", "wattpad", "vinted",
-    "strava", "vsco", "bereal", "be real", "yubo", "omegle", "bluesky", "mastodon", "skype", "wickr", "tumblr", "://",
+    "ig:", " ig ", "kik", "telegram", "wa.me", "reddit", "youtube", "onlyfans", "roblox", "x.com", "t.me", "jodel",
+    "steam", "discord", "messenger", "spotify", "minecraft", "fortnite", "psn", "playstation", "xbox", "wattpad",
+    "vinted", "strava", "vsco", "username", "användarnamn", "gamertag", "nick", "konto", "tt:", "sc:", "dc:", "paypal",
+    "linktr", "bereal", "be real", "yubo", "omegle", "bluesky", "mastodon", "skype", "wickr", "tumblr", "://",
     "threads", "vk.com", "twitch", "bsky", "ask.fm", "soundcloud", "pinterest",
 )  # fmt: skip
 _LINK = re.compile(
     r"(?<![\w-])(?:https?://)?(?:[a-z-]{1,12}\.)?(?:instagram\.com|facebook\.com|fb\.com|fb\.me|tiktok\.com|snapchat\.com"
     r"|twitter\.com|x\.com|linkedin\.com|youtube\.com|reddit\.com"
     r"|threads\.net|t\.me|telegram\.me|discord\.gg|onlyfans\.com|pinterest\.[a-z]{2,3}|vk\.com|twitch\.tv|wa\.me"
-    r"|bsky\.app|ask\.fm|roblox\.com|soundcloud\.com)/"
+    r"|bsky\.app|ask\.fm|paypal\.me|linktr\.ee|vsco\.co|roblox\.com|soundcloud\.com)/"
     r"(?P<path>[\w@%.~/?=&+-]{1,120})"
 )
 # On any host: what stands after such a part of the path is a user's name.
@@ -33,7 +34,8 @@ _USER_PATH = re.compile(
 )
 # A name with a sign in it as the end of a path, where somebody shows pictures: *https://…/tråd/karin_n*.
 _NAMED_PATH = re.compile(
-    r"https?://[\w.-]{4,80}/(?:[\w-]{1,30}/){0,2}(?P<user>[a-zåäö]{2,16}(?:[._][a-zåäö]{1,16}){1,2}[0-9]{0,4})/?(?![\w/?=.-]\w)"
+    r"https?://[\w.-]{4,80}/(?!news|nyheter|guide|docs|wiki|artik|article|blog|debatt|tabell|[0-9]{4}/)"
+    r"(?:[\w-]{1,30}/){0,2}(?P<user>[a-zåäö]{2,16}(?:_[a-zåäö]{1,16}|(?:\.[a-zåäö]{1,16}){1,2})[0-9]{0,4})/?(?![\w/?=.-]\w)"
 )
 _FILE = re.compile(
     r"\.(?:html?|x?php|aspx?|jsp|cfm|pdf|jpe?g|png|gif|svg|webp|xml|json|txt|docx?|xlsx?|pptx?|mp[34]|zip)\Z"
@@ -56,7 +58,7 @@ _PLATFORM = (
 )
 _NAME = r"(?P<name>@?[\wåäö][\w.åäö-]{2,30}[\wåäö])"
 _HANDLE_ON = re.compile(
-    rf"(?<![\w@])(?P<name>@[\w][\w.-]{{1,30}}[\w])[\s,]{{1,2}}(?:på|on|via|in)\s(?:sin\s|hans\s"
+    rf"(?<![\w@])(?P<name>@[\w][\w.-]{{1,30}}[\w])[\s,(]{{1,2}}(?:(?:på|on|via|in)\s)?(?:sin\s|hans\s"
     rf"|hennes\s)?{_PLATFORM}\b"
 )
 _CALLED = re.compile(
@@ -71,6 +73,23 @@ _NAMED_ON = re.compile(
     rf"\b{_PLATFORM}[\s-]{{1,2}}(?:as|under|user(?:name|n)?|usr|användarnamn(?:et)?|användare(?:n)?|namn(?:et)?|name|gamertag|handle"
     r"|id|nick(?:et|name)?|konto(?:t)?|account|profil(?:en)?|profile|som|med namnet|called|tagg?)"
     r"(?:\s(?:is|was|är|e|ä|heter|called|namn|namnet))?[\s:=]{1,3}(?P<name>@?(?=[\w.-]{0,20}[a-zåäö])[\w][\w.-]{1,30}[\w])"
+)
+# *Her username is ellis_fiktiv11*, *kontot ellis.fiktiv*, *mitt ig ellis.fiktiv*, *tt: ellis_fiktiv*.
+_SIGNED_NAME = (
+    r"(?P<name>@?(?=[\w.-]{0,24}[._0-9])[a-zåäö][\w.-]{2,30}[\w])(?<!\.se)(?<!\.com)(?<!\.org)(?<!\.nu)(?<!\.net)"
+)
+_USERNAME = re.compile(
+    r"\b(?:username|user name|användarnamn(?:et)?|screen ?name|gamertag(?:gen)?|nick(?:et|name)?)"
+    rf"(?:\s(?:is|was|är|e|ä|var|på \w{{2,12}} är))?[\s:=]{{1,3}}{_SIGNED_NAME}"
+    rf"|\b(?:konto(?:t)?|account)(?:\s(?:är|heter|is|called))?[\s:]{{1,2}}(?P<other>[a-zåäö]{{2,16}}[._][a-zåäö._]{{1,20}}[0-9]{{0,4}})"
+    r"(?<!\.se)(?<!\.com)(?<!\.org)(?<!\.nu)(?<!\.net)(?![\w@])"
+)
+_OWN_ON = re.compile(
+    rf"\b(?:min|mitt|hennes|hans|my|her|his|their)\s{_PLATFORM}(?:namn|konto(?:t)?)?[\s:]{{1,2}}"
+    r"(?P<name>@?[a-zåäö][\w]{1,20}[._][\w.]{1,20}[\w])(?![\w@])"
+)
+_SHORT = re.compile(
+    rf"(?<![\w/.])(?:(?:tt|sc|dc|ig|yt)\s?[:=]\s?|(?:fb|facebook|ig|insta|snap|tiktok)/){_SIGNED_NAME}(?![\w@/])"
 )
 _TAGGED = re.compile(r"(?<![\w#])(?P<name>[\w.]{2,32}#[0-9]{4})(?![\w])")
 # A name whose signs are said, after the network's: *insta, rab underscore svensson*.
@@ -139,6 +158,9 @@ def _handles(reading: Reading) -> Iterator[Finding]:
         (_SAID, 0.8),
         (_BARE_ON, 0.7),
         (_NAMED_ON, 0.8),
+        (_USERNAME, 0.8),
+        (_OWN_ON, 0.8),
+        (_SHORT, 0.75),
     ):
         for match in pattern.finditer(reading.lower):
             group = next(name for name in ("name", "other", "third") if match.groupdict().get(name))

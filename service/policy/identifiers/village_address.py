@@ -39,16 +39,19 @@ _NO_STREET = re.compile(
 )
 _COUNTED = re.compile(
     r"\s(?:fall|stycken|ungar|syskon|hem|familjer|skolor|lag|poäng|mål|vändor|omgångar|pojkar|flickor|kor|hästar|bilar"
-    r"|träd|hus|gårdar|andra|av|till|mot|stora|små|nya|procent|klubbar|matcher)\b|\s?[-:/x]\s?[0-9]|\s[0-9]|\s-\s"
+    r"|träd|hus|gårdar|andra|av|till|mot|stora|små|nya|procent|klubbar|matcher)\b|\s?[-:/x]\s?[0-9]|\s[0-9]|\s-\s|,?\s(?:och|eller|samt|&)\s[0-9]"
 )
+
+_LETTER = re.compile(r"[a-h]?(?![0-9a-zåäö])")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     if reading.flooded:
         return
-    for start, end in reading.groups:
-        if end - start > 3 or reading.text[start] == "0" or not _is_house_number(reading, end):
+    for start, digits_end in reading.groups:
+        if digits_end - start > 3 or reading.text[start] == "0" or not _is_house_number(reading, digits_end):
             continue
+        end = digits_end + reading.text[digits_end : digits_end + 1].isalpha()
         village = _AT_VILLAGE.search(reading.text, max(0, start - 60), start)
         if village and _VILLAGE.search(village["place"]):
             yield found(KIND, "address.street", reading.span(village.start("place"), end), 0.7)
@@ -60,9 +63,8 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _is_house_number(reading: Reading, end: int) -> bool:
     """Whether nothing after a number says that something is counted, or that the number goes on."""
-    after = reading.text[end : end + 1]
     return (
-        not (after.isalnum() and after.lower() not in "abcdef")
+        _LETTER.match(reading.lower, end) is not None
         and not UNIT.match(reading.lower, end)
         and not _COUNTED.match(reading.lower, end)
     )
