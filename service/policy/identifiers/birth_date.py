@@ -23,6 +23,7 @@ _BEFORE = re.compile(
     r"\b(?:född|fött|födda|föddes|födelse-?(?:datum|data|dag|tid)\w*|fyller|fyllde|f[.:]|f(?=\s?[0-9])|f\.?d[.:]?(?=\s?[0-9])|dob\b\.?|d\.o\.b\.?"
     r"|date of birth"
     r"|såg dagens ljus|born|birth-?\s?(?:day|date)|b-?day|kom till världen)(?:\s(?:[0-9]{1,2}|\w{2,12}) år)?"
+    r"|(?<=[\s(])b\.(?=\s[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2})"
     r"|\b(?:baby|son|daughter|twins|bebisen) (?:arrived|was delivered|anlände)"
     r"|\b(?:hon|han|hen|she|he|sonen|dottern|flickan|pojken) (?:fyller|fyllde|turns|turned)"
     rf" (?:1[0-9]|[1-9]|{_AGE})"
@@ -57,7 +58,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     text = reading.lower
     for cue in _BEFORE.finditer(text):
         between = _BETWEEN.match(text, cue.end())
-        if between is None or (between.end() == len(text)):
+        if between is None:
             continue
         date = WRITTEN_DATE.search(text, cue.end(), min(len(text), between.end() + 20))
         if date and date.start() <= between.end() + 1 and _of_somebody(text, cue.start(), date[0]):

@@ -23,7 +23,7 @@ _CUE = re.compile(
     r"|f-dom|anmälan|polisanmälan|anmälningsnummer|utredning(?:en)?|dossier\w*|beteckning|referens(?:nr|nummer)?"
     r"|ref|lvu-mål(?:et)?|handling(?:en|arna)?"
     r"|case|appeal|claim|court|reference|file|crime|complaint|docket|matter|hospital|patient"
-    r"|tribunal|application|incident|referral|safeguarding)"
+    r"|tribunal|mrn|urn|application|incident|referral|safeguarding)"
     r"(?:[ -]?(?:nr|nummer|number|no|num|ref|reference|id|beteckning|no\.))?)\b[.:#]?\s?(?:(?:är|is|has|heter|med"
     r"|with|nr|no|nummer|number|ref)\b[.:]?\s?|[(#:]){0,2}"
 )
@@ -62,7 +62,13 @@ _ENGLISH = re.compile(
     r"|COP[0-9]{6,8})(?![\w-])"
 )
 _POLICE = re.compile(r"(?<![\w-])(?:[0-9]{4}-)?K ?[0-9]{3,9}-(?:[0-9]{2}|(?:19|20)[0-9]{2})(?![\w-])")
-_NAMES_A_NUMBER = re.compile(r"nr|nummer|number|no\b|ref|dnr|dossier|beteckning|[:#]")
+# The police of Britain count by the day: *incident 447 of 12/03/21*, *log 0447 of 12 March*.
+_LOG = re.compile(
+    r"\b(?:incident|log|cad)(?: number| no\.?| ref)? (?P<number>[0-9]{1,5} of (?:the )?[0-9]{1,2}"
+    r"(?:[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?"
+    r"|(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}))(?![0-9a-z])"
+)
+_NAMES_A_NUMBER = re.compile(r"[mu]rn|nr|nummer|number|no\b|ref|dnr|dossier|beteckning|[:#]")
 _PUBLISHED = re.compile(
     r"\b(?:hfd|rå|nja|rh|mig|jo|jk|mod|möd|adv?|rk|kammarrätten i \w+ i målnr|referat\w*|ref\.|prop|sou|ds|sfs|bet"
     r"|dir|skr|mot|rskr|lag|förordning|eu|artikel|isbn"
@@ -121,6 +127,9 @@ _BY_FORM = (
 def find(reading: Reading) -> Iterator[Finding]:
     if not reading.runs or reading.flooded:
         return
+    if reading.mentions(("incident", "log ", "cad ")):
+        for match in _LOG.finditer(reading.lower):
+            yield found(KIND, "case_number.police", reading.span(*match.span("number")), 0.8)
     if reading.disguise:
         for cue in _CUE.finditer(reading.lower):
             yield from _said(reading, cue)

@@ -69,6 +69,10 @@ _BRITISH_SIZES = {
     (1,) * 11,
 }
 _AMERICAN = re.compile(r"(?<![0-9-])\(?([2-9][0-9]{2})\)?[-. ]\s?([2-9][0-9]{2})[-. ]([0-9]{4})\Z")
+_AMERICAN_SOLID = re.compile(r"[2-9][0-9]{2}[2-9][0-9]{6}")
+_AMERICAN_CUE = re.compile(
+    r"\b(?:cell|cell ?phone|mobile|call|text|phone)\b\W{0,3}(?:(?:is|me|him|her|at|on|number)\W{1,2}){0,3}\Z"
+)
 _SHORT_PUBLIC = re.compile(
     r"(?:112|1177|11313|11414|11[68][0-9]{3}|90101|90[0-9]{2,3}000|911|999|101|111|988|0?8001111"
     r"|1?8(?:00|88|77|66|55|44|33|22)[0-9]{7}|1[38]00[0-9]{6}|131114|132111|131278"  # North America; Australia, Ireland
@@ -76,6 +80,11 @@ _SHORT_PUBLIC = re.compile(
 )
 _TOLL_FREE = re.compile(r"8(?:00|88|77|66|55|44|33|22)")
 _WITHOUT_PLUS = re.compile(r"467[02369][0-9]{7}|447[1-9][0-9]{8}|3538[35679][0-9]{7}")
+_ZERO = re.compile(
+    r"\b(?:sätt|lägg|skriv|börja\w?|glöm|inled)\s(?:\w{1,6}\s){0,3}(?:noll\w{0,3}|0)\b"
+    r"|\b(?:noll\w{0,3}|zero|0) (?:före|först|framför|i början"
+    r"|in front|first|before)"
+)
 _FREE_ABROAD = re.compile(rf"1{_TOLL_FREE.pattern}|(?:61|353)1?[38]00|64800|27800")  # from the country code on
 
 _ORGANISATION = re.compile(
@@ -170,7 +179,8 @@ def _national(reading: Reading, run: Run, first: int) -> tuple[Finding | None, i
 
 def _score_national(window: Window, lenient: bool) -> float:
     """How sure the form is, 0 when no numbering plan has it. A last group of one digit belongs to what follows."""
-    spaced = lenient or set(window.sizes) == {1}
+    one_by_one = set(window.sizes[1:]) == {1} and (window.sizes[0] == 1 or _MOBILE.match(window.digits))
+    spaced = lenient or one_by_one  # also *070 1 7 4 0 6 0 5*
     number = window.digits[1:]
     if not spaced and any(size == 1 for size in window.sizes[1:]):
         return 0.8 if _is_oddly_grouped(window) else 0.0
@@ -232,6 +242,10 @@ def _local(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]
             if not reading.cue_before(_OTHER_NUMBER, begin, 20):
                 return found(KIND, "phone.american", reading.span(begin, window.end), 0.85), 3
     for window in reversed(windows):
+        if window.solid and _AMERICAN_SOLID.fullmatch(window.digits) and reading.cue_before(_AMERICAN_CUE, start, 25):
+            return found(KIND, "phone.american", reading.span(start, window.end), 0.75), 1
+        if _lacks_zero(reading, window):
+            return found(KIND, "phone.national", reading.span(start, window.end), 0.85), len(window.sizes)
         if _lacks_plus(window) and reading.cue_near(CUE, start, window.end, 30, 20):
             return found(KIND, "phone.international", reading.span(start, window.end), 0.8), len(window.sizes)
     cue = reading.cue_before(_CLOSE_CUE, start, 30)
@@ -244,6 +258,13 @@ def _local(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]
                 window.sizes
             )
     return None, 1
+
+
+def _lacks_zero(reading: Reading, window: Window) -> bool:
+    """A mobile number whose zero the writer leaves to the reader: *70 174 06 05 (lägg till nolla)*."""
+    if len(window.digits) != 9 or not _SWEDISH.match(window.digits) or window.digits[0] != "7":
+        return False
+    return bool(reading.cue_near(_ZERO, window.start, window.end, 40, 40))
 
 
 def _lacks_plus(window: Window) -> bool:

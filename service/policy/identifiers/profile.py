@@ -13,7 +13,7 @@ KIND = "profile"
 
 _GATE = (
     "@", "snap", "snäpp", "insta", "tiktok", "tik tok", "tik-tok", "facebook", "face:", "fb", "linkedin", "twitter",
-    "ig:", " ig ", "kik", "telegram", "wa.me", "reddit", "youtube", "onlyfans", "roblox", "x.com", "t.me", "jodel",
+    "ig:", " ig", "kik", "telegram", "wa.me", "reddit", "youtube", "onlyfans", "roblox", "x.com", "t.me", "jodel",
     "steam", "discord", "messenger", "spotify", "minecraft", "fortnite", "psn", "playstation", "xbox", "wattpad",
     "vinted", "strava", "vsco", "username", "användarnamn", "gamertag", "nick", "konto", "tt:", "sc:", "dc:", "paypal",
     "linktr", "bereal", "be real", "yubo", "omegle", "bluesky", "mastodon", "skype", "wickr", "tumblr", "://",
@@ -23,7 +23,7 @@ _LINK = re.compile(
     r"(?<![\w-])(?:https?://)?(?:[a-z-]{1,12}\.)?(?:instagram\.com|facebook\.com|fb\.com|fb\.me|tiktok\.com|snapchat\.com"
     r"|twitter\.com|x\.com|linkedin\.com|youtube\.com|reddit\.com"
     r"|threads\.net|t\.me|telegram\.me|discord\.gg|onlyfans\.com|pinterest\.[a-z]{2,3}|vk\.com|twitch\.tv|wa\.me"
-    r"|bsky\.app|ask\.fm|paypal\.me|linktr\.ee|vsco\.co|roblox\.com|soundcloud\.com)/"
+    r"|bsky\.app|ask\.fm|paypal\.me|linktr\.ee|steamcommunity\.com|vsco\.co|roblox\.com|soundcloud\.com)/"
     r"(?P<path>[\w@%.~/?=&+-]{1,120})"
 )
 # On any host: what stands after such a part of the path is a user's name.
@@ -54,7 +54,7 @@ _NO_PROFILE = re.compile(
 _PLATFORM = (
     r"(?:snap(?:chat|chatt)?|snäpp|insta(?:gram)?|ig|tik\s?-?tok|facebook|face|fb|discord|kik|telegram|twitter|linkedin"
     r"|youtube|roblox|jodel|onlyfans|reddit|messenger|steam|twitch|spotify|minecraft|fortnite|psn|playstation|xbox|wattpad"
-    r"|vinted|strava|vsco|be\s?real|yubo|omegle|bluesky|mastodon|skype|wickr|tumblr|pinterest|threads)"
+    r"|vinted|strava|vsco|be\s?real|yubo|omegle|bluesky|mastodon|skype|wickr|tumblr|pinterest|threads|venmo|revolut|cash\s?app)"
 )
 _NAME = r"(?P<name>@?[\wåäö][\w.åäö-]{2,30}[\wåäö])"
 _HANDLE_ON = re.compile(
@@ -63,20 +63,24 @@ _HANDLE_ON = re.compile(
 )
 _CALLED = re.compile(
     r"\b(?:heter|hette|kallar sig|kallas|finns som|nick|nicket|nickname|användarnamn\w*|username|handle|goes by"
-    r"|called|konto(?:t|n)?|account|user|profil(?:en)?|profile|tagg\w{0,3})\b"
+    r"|called|konto(?:t|n)?|account|user|profil(?:en)?|profile|tagg\w{0,3}|kanal(?:en)?|channel)\b"
     r"(?:\s(?:är|e|heter|is|på|name|named|called|som|här))?[\s:=]{1,3}(?P<name>@[\w][\w.-]{1,30}[\w])"
 )
 # A user of Reddit; r/… is a forum, and nobody's.
 _REDDITOR = re.compile(r"(?<![\w/.])/?(?P<name>u/[\w-]{3,30})(?![\w/-])")
 # *On tiktok as @x*, *twitch user name_09*, *Steam-namn: nisse_boy13*, *discord kalle#1234*.
 _NAMED_ON = re.compile(
-    rf"\b{_PLATFORM}[\s-]{{1,2}}(?:as|under|user(?:name|n)?|usr|användarnamn(?:et)?|användare(?:n)?|namn(?:et)?|name|gamertag|handle"
-    r"|id|nick(?:et|name)?|konto(?:t)?|account|profil(?:en)?|profile|som|med namnet|called|tagg?)"
+    rf"\b{_PLATFORM}[\s-]{{1,2}}"
+    r"(?:as|under|user(?:name|n)?|usr|användarnamn(?:et)?|användare(?:n)?|namn(?:et)?|name"
+    r"|gamertag|handle"
+    r"|id|nick(?:et|name)?|konto(?:t)?|account|profil(?:en)?|profile|som|med namnet|called|tagg?"
+    r"|(?:he|she|they)(?:'s| is| are)|heter (?:hon|han|hen)|(?:är|e) (?:hon|han|hen))"
     r"(?:\s(?:is|was|är|e|ä|heter|called|namn|namnet))?[\s:=]{1,3}(?P<name>@?(?=[\w.-]{0,20}[a-zåäö])[\w][\w.-]{1,30}[\w])"
 )
 # *Her username is ellis_fiktiv11*, *kontot ellis.fiktiv*, *mitt ig ellis.fiktiv*, *tt: ellis_fiktiv*.
 _SIGNED_NAME = (
-    r"(?P<name>@?(?=[\w.-]{0,24}[._0-9])[a-zåäö][\w.-]{2,30}[\w])(?<!\.se)(?<!\.com)(?<!\.org)(?<!\.nu)(?<!\.net)"
+    r"(?P<name>@?(?!avsnitt|episod|kapitel|www\.|s[0-9]{1,2}e)(?=[\w.-]{0,24}[._0-9])[a-zåäö][\w.-]{2,30}[\w])"
+    r"(?<!\.se)(?<!\.com)(?<!\.org)(?<!\.nu)(?<!\.net)"
 )
 _USERNAME = re.compile(
     r"\b(?:username|user name|användarnamn(?:et)?|screen ?name|gamertag(?:gen)?|nick(?:et|name)?)"
@@ -88,8 +92,14 @@ _OWN_ON = re.compile(
     rf"\b(?:min|mitt|hennes|hans|my|her|his|their)\s{_PLATFORM}(?:namn|konto(?:t)?)?[\s:]{{1,2}}"
     r"(?P<name>@?[a-zåäö][\w]{1,20}[._][\w.]{1,20}[\w])(?![\w@])"
 )
+_SOUGHT = re.compile(
+    r"\b(?:sök(?: på| efter| upp)?|follow|följ|adda|add|kolla(?: in)?|hitta|message)\s"
+    rf"{_SIGNED_NAME}[\s,]{{1,2}}(?:på|on)\s{_PLATFORM}\b"
+)
 _SHORT = re.compile(
     rf"(?<![\w/.])(?:(?:tt|sc|dc|ig|yt)\s?[:=]\s?|(?:fb|facebook|ig|insta|snap|tiktok)/){_SIGNED_NAME}(?![\w@/])"
+    rf"|\b{_PLATFORM}\s?\((?P<other>@?(?!ca|s[0-9])(?=[\w.-]{{0,24}}[._0-9])[a-zåäö][\w.-]{{2,30}})\)"
+    rf"|(?<![\w@/.])(?P<third>(?=[\w-]{{0,24}}[_0-9])[a-zåäö][\w-]{{2,30}})\s?\((?:på |on )?{_PLATFORM}\)"
 )
 _TAGGED = re.compile(r"(?<![\w#])(?P<name>[\w.]{2,32}#[0-9]{4})(?![\w])")
 # A name whose signs are said, after the network's: *insta, rab underscore svensson*.
@@ -161,6 +171,7 @@ def _handles(reading: Reading) -> Iterator[Finding]:
         (_USERNAME, 0.8),
         (_OWN_ON, 0.8),
         (_SHORT, 0.75),
+        (_SOUGHT, 0.75),
     ):
         for match in pattern.finditer(reading.lower):
             group = next(name for name in ("name", "other", "third") if match.groupdict().get(name))

@@ -42,6 +42,10 @@ _COUNTED = re.compile(
     r"|träd|hus|gårdar|andra|av|till|mot|stora|små|nya|procent|klubbar|matcher)\b|\s?[-:/x]\s?[0-9]|\s[0-9]|\s-\s|,?\s(?:och|eller|samt|&)\s[0-9]"
 )
 
+# Departments, films and teams have a number after their names, too.
+_OF_MANY = re.compile(
+    r"\b(?:förskol\w*|dagis\w*|avdelning\w*|utflykt\w*|film\w*|säsong\w*|match\w*|uppföljare\w*|ettan|division)\b"
+)
 _LETTER = re.compile(r"[a-h]?(?![0-9a-zåäö])")
 
 
@@ -52,6 +56,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         if digits_end - start > 3 or reading.text[start] == "0" or not _is_house_number(reading, digits_end):
             continue
         end = digits_end + reading.text[digits_end : digits_end + 1].isalpha()
+        if reading.cue_near(_OF_MANY, start, end, 60, 60):
+            continue
         village = _AT_VILLAGE.search(reading.text, max(0, start - 60), start)
         if village and _VILLAGE.search(village["place"]):
             yield found(KIND, "address.street", reading.span(village.start("place"), end), 0.7)
