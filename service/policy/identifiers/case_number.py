@@ -115,6 +115,8 @@ _DATE = re.compile(
     r"|[0-9]{1,2}[.:][0-9]{2}(?:\s?-\s?[0-9]{1,2}[.:][0-9]{2})?|(?:19|20)[0-9]{6}"
 )
 
+_WORD_BEFORE = re.compile(r"^[a-zåäö]{2,5} ")  # *beslutet kom 2010-04-03*
+
 _BY_FORM = (
     ("court", _COURT, 0.9),
     ("board", _BOARD, 0.9),
@@ -160,7 +162,7 @@ def _spaced(reading: Reading, cue: re.Match[str]) -> Iterator[Finding]:
 def _is_case(reading: Reading, cue: str, number: re.Match[str]) -> bool:
     text = number[0]
     if (
-        _DATE.fullmatch(text)
+        _DATE.fullmatch(_WORD_BEFORE.sub("", reading.text[number.start() : number.end()]))
         or _LAW.match(reading.lower, number.end())
         or _is_public(reading, number.start(), number.end())
     ):

@@ -10,7 +10,7 @@ from service.policy.identifiers.views import View, replace_parts
 
 _LETTERS = str.maketrans("OoIl|", "00111")
 _LETTER_AFTER_DIGIT = re.compile(r"[0-9][-+./ ]{0,2}[OoIl|]")
-_DIGIT_LIKE = re.compile(r"(?<![A-Za-zåäöÅÄÖ])[0-9OoIl|](?:[-+./ ]{0,2}[0-9OoIl|]){7,23}(?![A-Za-zåäöÅÄÖ])")
+_DIGIT_LIKE = re.compile(r"(?<![A-Za-zåäöÅÄÖ])[0-9OoIl|](?:(?! \| )[-+./ ]{0,2}[0-9OoIl|]){7,23}(?![A-Za-zåäöÅÄÖ])")
 _FEWEST_DIGITS = 5
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from service.comments.findings import Finding, Severity
 from service.policy.identifiers.checksums import luhn
@@ -38,11 +39,15 @@ _PAIR_EDGES, _SINGLE_EDGES = frozenset({4, 2}), frozenset({4, 3, 2, 1})  # digit
 _DATE_EDGES = {10: {2, 4, 6}, 12: {2, 4, 6, 8}}
 _SERIAL_GAP = re.compile(r"\s?[-+./:,_~|]?\s?|\s?- ?-\s?")
 _HIDDEN = re.compile(
-    r"((?:19|20)?[0-9]{2}[-. ]?[0-9]{2}[-. ]?[0-9]{2})"
+    r"((?:19|20)[0-9]{2}[-. ]?[0-9]{2}[-. ]?[0-9]{2}"
+    # not the first half of a whole date: *2010-04-03.*
+    r"|(?!(?:19|20)[0-9]{2}[-.](?:0[1-9]|1[0-2])[-.](?:0[1-9]|[12][0-9]|3[01])(?![0-9]))"
+    r"[0-9]{2}[-. ]?[0-9]{2}[-. ]?[0-9]{2})"
     r"(?:\s?[-+]\s?(?:[x*#?•_.-]{3,4}|[0-9][x*#?•_.-]{2,3}|[0-9]{2}[x*#?•_.-]{1,2}|[0-9]{3}[x*#?•_])"
     r"|\s?[-+]\s?(?:tf?|nf|[pk])[0-9]{2,3}"  # provisional numbers of hospitals
     r"|\s?(?:[x*#•]{4}|[0-9][x*#•]{3}|[0-9]{2}[x*#•]{2}|[0-9]{3}[x*#•]|[x*#•]{2}[0-9]{2}))(?![0-9a-zåäö])"
 )
+_MINUTES, _HOUR = re.compile(r":[0-9]{2}(?![0-9])"), re.compile(r"(?<![0-9])[0-9]{1,2}:\Z")
 _LAST_FOUR = re.compile(
     r"\b(?:(?:fyra|4)\s?sista|sista (?:fyra|4)|last (?:four|4)|slutar? (?:på|med)"
     r"|slutet (?:på )?(?:är|e|ä)|(?:kontroll|slut)siffror(?:na)?|end(?:s|ing)? (?:in|with))\b"
@@ -89,7 +94,10 @@ def _judge(reading: Reading, window: Window, date: str) -> Finding | None:
     cue = reading.cue_before(CUE, window.start) or reading.cue_after(CUE, window.end)
     weak = reading.cue_before(_WEAK_CUE, window.start)
     if not cue and (
-        reading.cue_before(_OTHER_NUMBER, window.start, 24) or in_days_or_times(reading.lower, window.start, window.end)
+        reading.cue_before(_OTHER_NUMBER, window.start, 24)
+        or in_days_or_times(reading.lower, window.start, window.end)
+        or _is_a_time(reading.text, window)
+        or _counts_up(reading.text, window)
     ):
         return None
     kind = "samordningsnummer" if date == "coordination" else "personnummer"
@@ -110,6 +118,19 @@ def _judge(reading: Reading, window: Window, date: str) -> Finding | None:
     if weak and shape != "loose":
         return found(KIND, f"{kind}.form", span, 0.65, Severity.HOLD, cue=weak)
     return None
+
+
+def _counts_up(text: str, window: Window) -> bool:
+    """*10, 11, 12, 13, 14*: years of age, pages or classes, each more than the one before."""
+    parts = re.findall(r"[0-9]+", text[window.start : window.end])
+    return set(window.sizes) == {2} and all(int(one) < int(next_one) for one, next_one in pairwise(parts))
+
+
+def _is_a_time(text: str, window: Window) -> bool:
+    """Colons between its parts are those of a clock: *19:08:05 -0400*, *3 12:11:05 1998*."""
+    colons = [":" in gap for gap in window.gaps]
+    before = text[max(0, window.start - 3) : window.start]
+    return any(colons[:-1]) or _MINUTES.match(text, window.end) is not None or _HOUR.search(before) is not None
 
 
 def _score_when_right(reading: Reading, window: Window, shape: str, date: str, cue: bool) -> float:

@@ -98,6 +98,8 @@ _HELPLINE = re.compile(
     r"|kids ?help ?(?:line|phone)|(?:crisis|support|advice|emergency|child abuse) ?line|help ?line|hotline"
     r"|nspcc|freephone|toll[ -]free)\b[^.!?\n]{0,20}\Z"
 )
+_CLOCK_BEFORE = re.compile(r"[0-9]:\Z")  # the seconds of *10:39:07 2022 -0500*
+_STATE_BEFORE = re.compile(r"\b[A-Z]{2}\s{1,4}\Z")  # an American postal code: *MA 02110-1301*
 _MOBILE = re.compile(r"07[02369]")
 _SPOKEN_GAP = re.compile(r"[ ,.-]{1,3}\Z")
 _GAP = re.compile(r"[ \t./()|~_*-]{1,3}\Z|\s?[-/]\s?\Z")
@@ -123,7 +125,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         first = 0
         while first < len(run.groups):
             start = run.groups[first][0]
-            international = start > 0 and run.text[start - 1] == "+"
+            international = start > 0 and run.text[start - 1] == "+" and not run.text[start - 2 : start - 1].isalnum()
             taken = 1
             if international or run.text.startswith("00", start):
                 foreign += 1
@@ -155,6 +157,8 @@ def _national(reading: Reading, run: Run, first: int) -> tuple[Finding | None, i
         return _local(reading, run, first)
     if start and run.text[start - 1].isalpha() and not reading.disguise:
         return None, 1
+    if _CLOCK_BEFORE.search(run.text, max(0, start - 3), start):
+        return None, 1
     best: tuple[Window, float] | None = None
     for window in _windows(run, first, 8, 11, _SPOKEN_GAP if reading.disguise == "words" else _GAP):
         lenient = bool(reading.disguise or reading.cue_before(_CLOSE_CUE, start, 30))
@@ -170,6 +174,8 @@ def _national(reading: Reading, run: Run, first: int) -> tuple[Finding | None, i
         reading.cue_before(_OTHER_NUMBER, window.start, 20) or (first and reading.cue_before(_OTHER_NUMBER, begins, 20))
     ):
         return None, 1
+    if window.sizes == (5, 4) and _STATE_BEFORE.search(run.text, max(0, window.start - 6), window.start):
+        return None, 2
     if _is_public(window) or _is_switchboard(reading, window) or run.text[window.end : window.end + 1] == "%":
         return None, len(window.sizes)
     begin = window.start - (window.start > 0 and run.text[window.start - 1] == "(" and window.gaps[:1] != ())
@@ -225,7 +231,11 @@ def _is_public(window: Window) -> bool:
     if len(digits) == 11:
         return digits[1] in "389"
     free = digits.startswith("020") and len(digits) < 10
-    return free or digits.startswith(("077", "0900", "0939", "0944", "099")) or bool(_SHORT_PUBLIC.match(digits))
+    return (
+        free
+        or digits.startswith(("077", "0900", "0939", "0944", "099", "0123456789"))
+        or bool(_SHORT_PUBLIC.match(digits))
+    )
 
 
 def _local(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]:

@@ -132,7 +132,7 @@ _SOURCE_BEFORE = re.compile(
     r"\b(?:på|från|via|i|se|läs|enligt|on|from|in|see|at|to|this)\s(?:sin |hans |hennes |min )?\Z", re.IGNORECASE
 )
 _CLAUSE_ENDS = re.compile(r"\s?(?:\Z|[.,;!?()\n/]|(?:och|and|eller|or|där|så|18|add)\b)")
-_MUST_BE_ODD = frozenset({_CALLED_ON, _NAMED_ON})
+_MUST_BE_ODD = frozenset({_CALLED_ON, _NAMED_ON, _USERNAME, _OWN_ON, _SHORT, _SOUGHT})
 
 
 def find(reading: Reading) -> Iterator[Finding]:

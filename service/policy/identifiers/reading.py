@@ -15,8 +15,9 @@ from service.policy.identifiers.views import View
 
 MOST_GROUPS = 600  # groups of digits in one text; nobody writes more, and each costs some 50 microseconds
 
-# Digits with at most three signs between: the classes are disjoint, so there is nothing to backtrack into.
-_RUN = re.compile(r"[0-9](?:[0-9]|[ \t\n.,:;/\\+\-()\[\]_*'|~]{1,3}(?=[0-9]))*")
+# Digits with at most three signs between: the classes are disjoint, so there is nothing to backtrack into. A stroke
+# between spaces parts the cells of a table.
+_RUN = re.compile(r"[0-9](?:[0-9]|(?! \| )[ \t\n.,:;/\\+\-()\[\]_*'|~]{1,3}(?=[0-9]))*")
 _GROUP = re.compile(r"[0-9]+")
 
 

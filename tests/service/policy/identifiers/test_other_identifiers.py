@@ -137,6 +137,8 @@ PASSES = [
     ("profile", "instagram (2019), youtube (s2e04)", "in brackets"),
     ("case_number", "log 12 of 14 entries, incident 4 of 5", "counts of a list"),
     ("birth_date", "avsnitt b.1.2.30 och femte i andra halvlek", "versions and minutes"),
+    ("profile", "the username issues. Hennes insta. Sedan", "words"),
+    ("case_number", "Beslutet kom 2010-04-03 till slut", "a date after a verb"),
     ("profile", "minecraft version 1.20.4 och steam id 3", "versions"),
     ("profile", "https://tidning.example/debatt/barn_forst postades i går", "an article"),
     ("profile", "https://plats.example/start.html visar hennes profil", "a file"),
