@@ -106,7 +106,7 @@ _STARTS_A_SENTENCE = frozenset(
     }
 )
 _FLOOR = (
-    r",?\s(?:lgh|lägenhet|läg\.)\s?[0-9]{1,4}|,?\s(?:[0-9]{1,2}|en|ett|två|tre|fyra|fem|sex)\s?tr(?:\b|app\w{0,2}\b)"
+    r",?\s(?:lgh|lägenhet|läg\.)\s?[0-9]{1,4}|,?\s(?:[0-9]{1,2}|en|ett|två|tre|fyra|fem|sex)\s?tr(?:\b|app\w{0,2}\b(?:\supp\b)?)"
     r"|,?\svån(?:ing)?\.?\s?[0-9]{1,2}|,?\s(?:uppg(?:ång)?\.?|port|ing(?:ång)?\.?|trapphus|trapp)\s[a-zA-Z0-9]{1,2}\b"
     r"|,?\s[nö]\.?\s?b\.?(?![\wåäö])"
 )
@@ -142,7 +142,7 @@ _APART = re.compile(
     r"\b(?:[Tt]ill|[Pp]å|[Ff]rån|[Vv]id)\s(?P<address>[A-ZÅÄÖ][a-zåäö]{2,15}\s(?:[a-zåäö]{2,14}\s)?"
     rf"(?:vägen|gatan|gränden?|stigen)\s(?:nr\s|nummer\s)?(?:[0-9]{{1,3}}(?:\s?[a-hA-H])?|{_NUMERALS}))(?![\wåäö])"
 )
-_TO_POSTAL = re.compile(rf"(?:,\s?|\s|\n){_POSTAL.pattern}")
+_TO_POSTAL = re.compile(rf"(?:,\s?|\s|\n){_POSTAL.pattern}|\si\s[A-ZÅÄÖ][a-zåäö]{{2,20}}(?![\wåäö-])")  # *i Arboga*
 _POSTAL_BEFORE = re.compile(r"(?:^|[,\n]\s?|postnummer\w*:? |postadress\w*:? |\bSE-|\bS-)\Z")
 _PLACE_BEFORE = re.compile(
     r"(?:(?:[A-ZÅÄÖ][\w'-]{1,24} ){1,2}[0-9]{1,4} ?[A-Za-z]?|[Bb]ox [0-9]{1,6}|[Pp]l(?:\.|an)? [0-9]{1,4}),?\s\Z"

@@ -38,6 +38,7 @@ _MONTHS = (
     r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:usti|ust)?"
     r"|sep(?:t(?:ember)?)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+_SAID_YEAR = r"(?:(?:nittonhundra|tjugohundra|tvåtusen|noll)\ ?[a-zåäö]{2,14}|tjugo[a-zåäö]{2,10})(?![a-zåäö])"
 _YEAR = r"(?:(?:18|19|20)[0-9]{2}|['-]?[0-9]{2})(?![0-9])"
 _ORDINAL = (
     r"(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|femtonde"
@@ -62,7 +63,7 @@ WRITTEN_DATE = re.compile(
     rf"""(?<![0-9a-zåäö])(?:
       (?:18|19|20)[0-9]{{2}}[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:0?[1-9]|[12][0-9]|3[01])(?![0-9])   # 2011-05-04
     | (?:den\ )?(?:[12][0-9]|3[01]|0?[1-9])(?:[:.]?[ae]|st|nd|rd|th)?\ (?:of\ )?{_MONTHS}(?:,?\ ?{_YEAR})?
-    | (?:den\ )?{_ORDINAL}\ {_MONTHS}(?:\ {_YEAR})?                                                  # den tredje maj
+    | (?:den\ )?{_ORDINAL}\ {_MONTHS}(?:\ {_YEAR}|\ {_SAID_YEAR})?  # den tredje maj
     | (?:[12][0-9]|3[01]|0?[1-9])-?{_MONTHS}-?(?:19|20)[0-9]{{2}}(?![0-9])                            # 14-Aug-2012
     | (?:the\ )?{_ENGLISH_ORDINAL}\ (?:of\ )?{_MONTHS}(?:,?\ {_YEAR})?                               # the third of May
     | (?:den\ )?{_ORDINAL}\ i\ {_ORDINAL}(?:\ {_YEAR})?  # elfte i elfte

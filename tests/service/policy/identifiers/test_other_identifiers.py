@@ -34,6 +34,7 @@ FOUND = [
     ("birth_date", "D.O.B: «14-Aug-2012» on the form", "month in letters"),
     ("birth_date", "hon är född «fjärde maj»", "words at the end of the text"),
     ("birth_date", "Aoife (b. «4/5/11») waits", "short for born"),
+    ("birth_date", "född «tredje maj tjugohundraelva» på BB", "a year in words"),
     ("birth_date", "our baby arrived «04/05/2011» and", "an arrival"),
     ("case_number", "ärende nr «IFO.2021.0812» är hans", "stops between"),
     ("case_number", "akt «2021.SN.812» hos nämnden", "stops and letters"),
