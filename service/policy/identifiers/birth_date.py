@@ -32,7 +32,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"\s?(?:\(\w{0,12}\s?)?(?:,\s)?(?:föddes|född\b|kom (?:han|hon|hen) till|är (?:hans|hennes"
     r"|min \w+s?) födelsedag|fyll(?:er|de) (?:han|hon|hen|min)"
-    r"|(?:är|e|ä|va|var|blev)\s(?:(?:när|då)\s)?(?:\w{2,12}\s){1,3}född"
+    r"|(?:är|e|ä|va|var|blev)\s(?:(?:när|då)\s)?(?:\w{2,12}\s){1,3}född\b"
     r"|,?\s?(?:hans|hennes|his|her) (?:födelsedag|birthday|dob)|(?:is|was) (?:when|the day) (?:\w{2,12}\s){1,3}born"
     r"|is (?:his|her|my \w+'s) (?:birthday|dob)|(?:he|she) was born|\(dob\))"
 )

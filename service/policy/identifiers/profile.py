@@ -79,18 +79,21 @@ _NAMED_ON = re.compile(
 )
 # *Her username is ellis_fiktiv11*, *kontot ellis.fiktiv*, *mitt ig ellis.fiktiv*, *tt: ellis_fiktiv*.
 _SIGNED_NAME = (
-    r"(?P<name>@?(?!avsnitt|episod|kapitel|www\.|s[0-9]{1,2}e)(?=[\w.-]{0,24}[._0-9])[a-zåäö][\w.-]{2,30}[\w])"
+    r"(?P<name>@?(?!avsnitt|episod|kapitel|www\.|bl\.|t\.ex|m\.|s[0-9]{1,2}e)(?=[\w.-]{0,24}[._0-9])[a-zåäö][\w.-]{2,30}[\w])"
     r"(?<!\.se)(?<!\.com)(?<!\.org)(?<!\.nu)(?<!\.net)"
 )
+# What an account does: it tells a name with a stop in it from two sentences without a space.
+_ACTS = r"(?=\s(?:lägger|la|lade|postar|posts?|posted|skriver|writes|har lagt|på|on|som|där|where)\b)"
 _USERNAME = re.compile(
     r"\b(?:username|user name|användarnamn(?:et)?|screen ?name|gamertag(?:gen)?|nick(?:et|name)?)"
     rf"(?:\s(?:is|was|är|e|ä|var|på \w{{2,12}} är))?[\s:=]{{1,3}}{_SIGNED_NAME}"
-    rf"|\b(?:konto(?:t)?|account)(?:\s(?:är|heter|is|called))?[\s:]{{1,2}}(?P<other>[a-zåäö]{{2,16}}[._][a-zåäö._]{{1,20}}[0-9]{{0,4}})"
+    rf"|\b(?:konto(?:t)?|account)(?:\s(?:är|heter|is|called))?[\s:]{{1,2}}(?P<other>[a-zåäö]{{2,16}}(?:_[a-zåäö._]{{1,20}}[0-9]{{0,4}}|\.[a-zåäö._]{{1,20}}(?:[0-9]{{1,4}}|{_ACTS})))"
     r"(?<!\.se)(?<!\.com)(?<!\.org)(?<!\.nu)(?<!\.net)(?![\w@])"
 )
 _OWN_ON = re.compile(
     rf"\b(?:min|mitt|hennes|hans|my|her|his|their)\s{_PLATFORM}(?:namn|konto(?:t)?)?[\s:]{{1,2}}"
-    r"(?P<name>@?[a-zåäö][\w]{1,20}[._][\w.]{1,20}[\w])(?![\w@])"
+    r"(?P<name>@?(?!stor|sida|konto|profil|page|account|inlägg|bild|post|grupp|kanal|feed|live)[a-zåäö][\w]{1,20}[._][\w.]{1,20}[\w])"
+    r"(?![\w@])"
 )
 _SOUGHT = re.compile(
     r"\b(?:sök(?: på| efter| upp)?|follow|följ|adda|add|kolla(?: in)?|hitta|message)\s"

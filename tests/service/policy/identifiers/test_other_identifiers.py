@@ -140,6 +140,8 @@ PASSES = [
     ("birth_date", "avsnitt b.1.2.30 och femte i andra halvlek", "versions and minutes"),
     ("profile", "the username issues. Hennes insta. Sedan", "words"),
     ("case_number", "Beslutet kom 2010-04-03 till slut", "a date after a verb"),
+    ("profile", "kontot bl.a. för el, kontot försvann.sen kom det, hennes insta sida.hon", "no space after a stop"),
+    ("birth_date", "2010-01-01 är alla barn födda i landet", "many"),
     ("profile", "minecraft version 1.20.4 och steam id 3", "versions"),
     ("profile", "https://tidning.example/debatt/barn_forst postades i går", "an article"),
     ("profile", "https://plats.example/start.html visar hennes profil", "a file"),
