@@ -4,7 +4,8 @@
 six authors who knew no rule; `sealed.jsonl` was written before the rules and is only counted. `hard.jsonl` and
 `unseen.jsonl` are by authors who knew no rule and made their texts difficult: what goes wrong in the first may be read,
 but nothing is learnt from it; the second is only counted. `ordinary.jsonl` is by two more who imitated real comments
-without exaggerating; it is only counted too.
+without exaggerating; it is only counted too. What the development texts mark as a case, a care order by its act alone
+(*LVU*), is none in ours: it is no number.
 Run as a script it prints one of them in the form that the scorer reads, with spans and the letters of the categories.
 """
 
