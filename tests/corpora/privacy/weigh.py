@@ -29,6 +29,7 @@ from service.policy.identifiers.views import fold
 from tests.corpora.privacy.corpus import LETTERS, Labelled, Span, from_line, load
 from tests.corpora.privacy.mutations import other_name
 from workers.checks.privacy import lexicon, names, traits, vocabulary
+from workers.checks.privacy.candidates import candidates
 from workers.checks.privacy.forms import grams
 from workers.checks.privacy.words import split
 
@@ -84,7 +85,7 @@ def _of_prose(item: Labelled, weight: float) -> Iterator[Row]:
 def rows(item: Labelled) -> Iterator[Row]:
     """Whatever may be a name in one text, with its traits and whether it is one."""
     words = split(fold(item.text))
-    found = list(names.candidates(words))
+    found = list(candidates(words))
     setting = traits.setting_of(words, found)
     marked = [span for span in item.spans if span.kind in KINDS]
     for first, last, public in found:

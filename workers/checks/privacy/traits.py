@@ -248,7 +248,9 @@ def _after(words: Words, last: int, kind: str) -> Iterator[str]:
         yield "before comma"
     elif "(" in words.gap(at):
         yield "before bracket"
-    yield from (f"before {label}" for flag, label in (*_FLAGS.items(), *_JOINING.items()) if words.flags[at] & flag)
+    that = follows == "that" and "," in words.gap(at)  # *Thank you Priya, that comment …*
+    flags = 0 if that else words.flags[at]
+    yield from (f"before {label}" for flag, label in (*_FLAGS.items(), *_JOINING.items()) if flags & flag)
 
 
 def _before(words: Words, first: int, last: int, kind: str) -> Iterator[str]:
