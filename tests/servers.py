@@ -8,7 +8,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -27,6 +27,8 @@ _FAST = {  # nothing here outlives the tests, so nothing is waited for
     "listen_addresses": "",
     "max_connections": "200",
 }
+DURABLE = {"listen_addresses": "", "max_connections": "200"}
+"""As PostgreSQL comes, for figures: each commit waits for the disk."""
 
 
 @contextmanager
@@ -49,7 +51,7 @@ def postgresql_programs() -> Path | None:
 
 
 @contextmanager
-def postgresql_server(programs: Path) -> Iterator[str]:
+def postgresql_server(programs: Path, *, settings: Mapping[str, str] = _FAST) -> Iterator[str]:
     """A PostgreSQL cluster of its own on a Unix socket; yields the URL of its maintenance database.
 
     PostgreSQL refuses to run as root, so root starts it as the user that Debian's package made.
@@ -63,7 +65,7 @@ def postgresql_server(programs: Path) -> Iterator[str]:
         cluster = ["--pgdata", str(folder / "cluster")]
         initdb = [str(programs / "initdb"), *cluster, "--username=kommentera", "--auth=trust", "--no-sync"]
         subprocess.run([*initdb, "--encoding=UTF8", "--locale=C.UTF-8"], check=True, capture_output=True, **who)
-        options = [f"--{key}={value}" for key, value in (_FAST | {"unix_socket_directories": name}).items()]
+        options = [f"--{key}={value}" for key, value in {**settings, "unix_socket_directories": name}.items()]
         with (folder / "log").open("wb") as log:
             server = subprocess.Popen(
                 [programs / "postgres", "-D", cluster[1], *options], stderr=log, stdout=log, **who

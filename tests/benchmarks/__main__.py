@@ -1,13 +1,12 @@
 """`make bench`: first figures of the whole, each beside its yardstick.
 
-python -m tests.benchmarks [submissions|chain|reads|latency|memory|checks …]
+python -m tests.benchmarks [submissions|chain|postgresql|reads|latency|memory|checks …]
 """
 
 from __future__ import annotations
 
 import json
 import os
-import sqlite3
 import statistics
 import subprocess
 import sys
@@ -18,12 +17,16 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
+from typing import Any
 from urllib.request import urlopen
+
+from sqlalchemy import NullPool, create_engine, text
 
 from service.comments.comment import CheckedText
 from service.policy.sanitise import sanitise
 from tests import installation as system
 from tests.benchmarks import yardstick
+from tests.servers import DURABLE, fresh_database, postgresql_programs, postgresql_server
 from workers.checks.runner import run_checks
 from workers.supervisor import command
 
@@ -62,17 +65,32 @@ def submissions() -> None:
 def chain() -> None:
     """Comments a second through the whole chain: submitted at 64 connections while workers check and publish."""
     with installation("up") as (port, _, folder):
-        began = time.monotonic()
-        sent = load(port, posts(port), 64, SECONDS)
-        while unfinished(folder) and time.monotonic() - began < 120:
-            time.sleep(0.05)
-        elapsed = time.monotonic() - began
-        done = states(folder)
-    line(
-        "chain",
-        f"{done.get('published', 0) / elapsed:.0f}/s",
-        f"{sent['count']:.0f} sent, {done} after {elapsed:.1f} s",
-    )
+        through("chain", port, f"sqlite:///{folder / 'kommentera.sqlite3'}")
+
+
+def postgresql() -> None:
+    """The same with PostgreSQL as the store, a cluster of its own that waits for its disk."""
+    programs = postgresql_programs()
+    if programs is None:
+        line("chain on PostgreSQL", "–", "no PostgreSQL server programs on this machine")
+        return
+    with (
+        postgresql_server(programs, settings=DURABLE) as server,
+        fresh_database(server) as url,
+        installation("up", store=url) as (port, _, _),
+    ):
+        through("chain on PostgreSQL", port, url)
+
+
+def through(name: str, port: int, store: str) -> None:
+    began = time.monotonic()
+    sent = load(port, posts(port), 64, SECONDS)
+    while unfinished(store) and time.monotonic() - began < 120:
+        time.sleep(0.05)
+    elapsed = time.monotonic() - began
+    done = states(store)
+    beside = f"{sent['count']:.0f} sent, {done} after {elapsed:.1f} s"
+    line(name, f"{done.get('published', 0) / elapsed:.0f}/s", beside)
 
 
 def latency() -> None:
@@ -88,10 +106,11 @@ def latency() -> None:
             connection.getresponse().read()
             time.sleep(0.05)
         connection.close()
-        while unfinished(folder):
+        store = f"sqlite:///{folder / 'kommentera.sqlite3'}"
+        while unfinished(store):
             time.sleep(0.05)
         rows = query(
-            folder,
+            store,
             "SELECT published_at - received_at FROM comments WHERE published_at IS NOT NULL ORDER BY received_at",
         )
     times = sorted(row[0] / 1000 for row in rows[10:])
@@ -103,7 +122,7 @@ def reads() -> None:
     """Reads of a thread of 100 comments against a bare route that returns as many bytes."""
     with installation("up") as (port, _, folder):
         load(port, posts(port, pages=1)[:100], 4, 1.0)
-        while unfinished(folder):
+        while unfinished(f"sqlite:///{folder / 'kommentera.sqlite3'}"):
             time.sleep(0.05)
         path = f"/api/v1/sites/blog/threads?page={ORIGIN}/post/0"
         size = measure_size(port, path)
@@ -159,11 +178,15 @@ def load(port: int, requests: list[bytes], connections: int, seconds: float) -> 
 
 
 @contextmanager
-def installation(*arguments: str) -> Iterator[tuple[int, int, Path]]:
-    """A fresh installation with the site `blog`, which publishes what is clean and has no limit a minute."""
+def installation(*arguments: str, store: str = "") -> Iterator[tuple[int, int, Path]]:
+    """A fresh installation with the site `blog`, which publishes what is clean and has no limit a minute.
+
+    `store`: the URL of an empty database, instead of SQLite in the installation's folder.
+    """
     with tempfile.TemporaryDirectory(prefix="kb") as name:
         folder, port = Path(name), system.free_port()
         environment = {"KOMMENTERA_DATA_DIR": name, "KOMMENTERA_BASE_URL": f"http://127.0.0.1:{port}"}
+        environment |= {"KOMMENTERA_DATABASE_URL": store} if store else {}
         for setup in (
             ["migrate"],
             ["site", "add", "blog", ORIGIN],
@@ -215,22 +238,18 @@ def measure_size(port: int, path: str) -> int:
         return len(response.read())
 
 
-def query(folder: Path, statement: str) -> list[tuple[int, ...]]:
-    connection = sqlite3.connect(folder / "kommentera.sqlite3")
-    try:
-        return connection.execute(statement).fetchall()
-    finally:
-        connection.close()
+def query(store: str, statement: str) -> list[tuple[Any, ...]]:
+    engine = create_engine(store, poolclass=NullPool)
+    with engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(text(statement))]
 
 
-def unfinished(folder: Path) -> int:
-    return int(query(folder, "SELECT count(*) FROM outbox")[0][0])
+def unfinished(store: str) -> int:
+    return int(query(store, "SELECT count(*) FROM outbox")[0][0])
 
 
-def states(folder: Path) -> dict[str, int]:
-    return {
-        str(state): int(count) for state, count in query(folder, "SELECT status, count(*) FROM comments GROUP BY 1")
-    }
+def states(store: str) -> dict[str, int]:
+    return {str(state): int(count) for state, count in query(store, "SELECT status, count(*) FROM comments GROUP BY 1")}
 
 
 def say(name: str, ours: str, theirs: str, mine: dict[str, float], other: dict[str, float]) -> None:
@@ -241,7 +260,7 @@ def line(name: str, figure: str, beside: str) -> None:
     print(f"{name:34} {figure:24} {beside}", flush=True)
 
 
-ALL = {work.__name__: work for work in (submissions, chain, latency, reads, checks, memory)}
+ALL = {work.__name__: work for work in (submissions, chain, postgresql, latency, reads, checks, memory)}
 
 if __name__ == "__main__":
     for chosen in sys.argv[1:] or ALL:
