@@ -15,6 +15,7 @@ from service.actions.publish import publish, retry_later, withdrawn
 from service.actions.recall import recall
 from service.actions.record_checks import Answer, gave_up, record_checks
 from service.comments.comment import CheckedText, CommentId
+from service.comments.errors import StoreAway
 from service.comments.findings import CheckResult, Outcome, own_params
 from service.comments.sites import SiteId
 from service.queues import CHECKS, CONSULTATIONS, OPINIONS, PUBLISHING
@@ -179,6 +180,22 @@ def hand_over(on: Services, dues: list[Due]) -> None:
             log.warning("publisher_away", comment_id=str(due.comment_id), attempts=due.attempts, error=error.code)
             retry_later(on, due, error.code)
     if ready:
-        log.info("published", count=publish(on, ready))
+        publish_together(on, ready)
     if gone:
         withdrawn(on, gone)
+
+
+def publish_together(on: Services, dues: list[Due]) -> None:
+    """Publish in one transaction; where that fails, one by one, and what fails alone later: it holds up no other."""
+    try:
+        log.info("published", count=publish(on, dues))
+    except StoreAway:
+        raise
+    except Exception as error:
+        if len(dues) > 1:
+            for due in dues:
+                publish_together(on, [due])
+            return
+        (due,) = dues
+        log.error("publish_failed", comment_id=str(due.comment_id), attempts=due.attempts, error=type(error).__name__)
+        retry_later(on, due, "internal")

@@ -9,6 +9,9 @@ from redis import Redis
 from rq.serializers import JSONSerializer
 
 from service import queues
+from service.actions import Services
+from service.actions import publish as publishing
+from service.public import PublicComment
 from service.queues import CHECKS, RedisBell
 from tests import builders
 from workers import jobs
@@ -50,3 +53,27 @@ def test_a_failed_job_leaves_nothing_of_a_comment_in_redis(
     assert "Kanarie" not in everything
     assert "Kanarie" not in repr([redis.hgetall(key) for key in redis.keys("rq:job:*")])
     on.database.close()
+
+
+def test_what_cannot_be_published_holds_up_nothing_else_and_is_tried_again(
+    services_on_each: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on = services_on_each
+    site = builders.a_site(on, mode="review-flagged")
+    texts = ("Tack för en klok text om skolan.", "Går det att läsa enkäten?", "När kommer nästa inlägg?")
+    ids = [builders.submitted(on, site, comment=text).comment_id for text in texts]
+    as_it_is = publishing.as_fragment
+
+    def broken(comment: PublicComment, language: str) -> str:
+        if comment.id == ids[1]:
+            raise ValueError(SECRET)
+        return as_it_is(comment, language)
+
+    monkeypatch.setattr(publishing, "as_fragment", broken)
+    jobs.work_through(on, ["checks", "publishing"])
+
+    assert [builders.status_of(on, comment_id) for comment_id in ids] == ["published", "approved", "published"]
+    monkeypatch.undo()
+    on.clock.forward(seconds=publishing.RETRY_AFTER[0].total_seconds() + 1)
+    jobs.work_through(on, ["publishing"])
+    assert builders.status_of(on, ids[1]) == "published"
