@@ -19,7 +19,7 @@ from service.comments.errors import StoreAway
 from service.comments.findings import CheckResult, Outcome, own_params
 from service.comments.sites import SiteId
 from service.queues import CHECKS, CONSULTATIONS, OPINIONS, PUBLISHING
-from service.store import comments, findings, outbox
+from service.store import comments, findings, outbox, threads
 from service.store.opinions import SPAM
 from service.store.outbox import Due
 from service.store.rechecks import TASK as RECHECK
@@ -164,9 +164,14 @@ def give_back(on: Services, dues: list[Due]) -> None:
 
 
 def hand_over(on: Services, dues: list[Due]) -> None:
-    """Give comments to their site's publisher, and take back those that are no longer to be read."""
+    """Give comments to their site's publisher, and take back those that are no longer to be read.
+
+    What is public again since it was to be taken back, which a publisher that was away can delay, stays.
+    """
     ready: list[Due] = []
     gone: list[Due] = []
+    with on.database.read() as connection:
+        again = threads.published(connection, (due.comment_id for due in dues if due.task == "withdraw"))
     for due in dues:
         publisher = publisher_for(on)
         try:
@@ -174,7 +179,8 @@ def hand_over(on: Services, dues: list[Due]) -> None:
                 publisher.publish(due.comment_id, due.revision)
                 ready.append(due)
             else:
-                publisher.withdraw(due.comment_id)
+                if due.comment_id not in again:
+                    publisher.withdraw(due.comment_id)
                 gone.append(due)
         except PublisherAway as error:
             log.warning("publisher_away", comment_id=str(due.comment_id), attempts=due.attempts, error=error.code)

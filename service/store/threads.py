@@ -43,6 +43,13 @@ def unpublish(connection: Connection, comment_id: UUID) -> UUID | None:
     return page_id
 
 
+def published(connection: Connection, comment_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of the comments that have a public copy now."""
+    ids = list(comment_ids)
+    found = select(publications.c.comment_id).where(publications.c.comment_id.in_(ids))
+    return set(connection.scalars(found)) if ids else set()
+
+
 def renew(connection: Connection, page_ids: Iterable[UUID], now: datetime) -> None:
     """Give each page's thread its new count and version; what readers have kept is out of date from this commit on."""
     for page_id in sorted(set(page_ids)):

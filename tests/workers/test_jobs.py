@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from redis import Redis
@@ -11,12 +12,17 @@ from rq.serializers import JSONSerializer
 from service import queues
 from service.actions import Services
 from service.actions import publish as publishing
+from service.actions.moderate import moderate
+from service.comments.decision import Action, Ground
+from service.comments.people import Role
 from service.public import PublicComment
 from service.queues import CHECKS, RedisBell
 from tests import builders
+from tests.people import a_person
 from workers import jobs
 from workers.jobs import JobFailed, discreetly
 from workers.listener import Listener
+from workers.publishers import PublisherAway
 
 SECRET = "Kanariefågeln på Storgatan 1"
 
@@ -77,3 +83,41 @@ def test_what_cannot_be_published_holds_up_nothing_else_and_is_tried_again(
     on.clock.forward(seconds=publishing.RETRY_AFTER[0].total_seconds() + 1)
     jobs.work_through(on, ["publishing"])
     assert builders.status_of(on, ids[1]) == "published"
+
+
+class OutwardPublisher:
+    """Notes what it is told, and is away while `away`."""
+
+    def __init__(self) -> None:
+        self.away = False
+        self.told: list[str] = []
+
+    def publish(self, comment_id: UUID, revision: int) -> None:  # noqa: ARG002
+        self.told.append("publish")
+
+    def withdraw(self, comment_id: UUID) -> None:  # noqa: ARG002
+        if self.away:
+            raise PublisherAway("timeout")
+        self.told.append("withdraw")
+
+
+def test_what_is_public_again_is_not_taken_away_late(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    outward = OutwardPublisher()
+    monkeypatch.setattr(jobs, "publisher_for", lambda _: outward)
+    site = builders.a_site(services, mode="review-flagged")
+    moderator = a_person(services, "moderator@example.org", site, Role.MODERATOR)
+    comment_id = builders.submitted(services, site).comment_id
+    jobs.work_through(services, ["checks", "publishing"])
+    outward.away = True
+    moderate(services, moderator, comment_id, Action.REMOVE, ground=Ground.OFF_TOPIC)
+    jobs.work_through(services, ["publishing"])
+
+    outward.away = False
+    moderate(services, moderator, comment_id, Action.RESTORE)
+    moderate(services, moderator, comment_id, Action.APPROVE)
+    jobs.work_through(services, ["publishing"])
+    services.clock.forward(hours=2)
+    jobs.work_through(services, ["publishing"])
+
+    assert builders.status_of(services, comment_id) == "published"
+    assert outward.told == ["publish", "publish"]
