@@ -37,7 +37,11 @@ SHAPES = (
     "Anna ", "Anna och ", "Anna, 9 ", "Annas mamma ", "Xyz ", "Xy Zw ", "min son Anna ", "heter Anna ", "A", "aB",
     "A-", "A'", "M.", "på Xskolan ", "5B på Xskolan ", "HVB Xa ", "placerad på Xa och ", "i Umeå ",
     "enda familjen i Umeå ", "pojken i Xa som ", "adhd och ", "Anna adhd och ", "Anna tog sitt liv ", "granne super ",
-    "ni vet vem i Xa ", "<b>", "&", " ", "\n", "\t", ".", "-", "(",
+    "ni vet vem i Xa ", "J3nn1 ", "G*r*y ", "1a1a", "Mrs. Xy ", "B. Xy ", "Xa's review ", "I Xas papper ", "@Anna ",
+    "hej Anna, ", "anna o siv ", "bonden i Xa som ", "the vet in Xa who ", "han som kör i Xa ", "Norra Xa skola ",
+    "7C på Xa norra ", "sis xa avd 2 ", "fler än en i Xa ", "noll streck ett ", "double oh ", "tjugo tolv ",
+    "sista fyra 1 första sex 2 ", "CNP ", "CNP 1", "Anna (1.1.11) ", "Lot 1, 2 Xa Track ", "u/", "insta a_b ",
+    "a underscore b ", "59.3, 18.0 ", "ref AB/1/ ", "<b>", "&", " ", "\n", "\t", ".", "-", "(",
 )  # fmt: skip
 
 
