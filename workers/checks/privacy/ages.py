@@ -12,7 +12,7 @@ from workers.checks.privacy.words import Words
 
 _YEARS_OLD = re.compile(
     r"(?:[0-9]{1,2}-?|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton)åring"
-    r"(?:en|s|ens)?|[0-9]{1,2}-year-old"
+    r"(?:en|s|ens)?|(?:fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|[0-9]{1,2}-?)årig[ae]|[0-9]{1,2}-year-old"
 )
 _ONE_OF_THEM = frozenset({"minsta", "yngsta", "äldsta", "mellersta", "lilla", "youngest", "eldest", "oldest", "little"})
 _AFTER_AGE = frozenset({"", "och", "and", "nu", "now", "men", "but", "när", "when"})
@@ -88,7 +88,7 @@ def told_by_sentence(words: Words) -> dict[int, set[str]]:
             or lower in listed("siblings")
         ):
             kinds.add("person")
-        may_be_age = flags & v.NUMERAL or lower[0].isdigit() or "åring" in lower
+        may_be_age = flags & v.NUMERAL or lower[0].isdigit() or "årig" in lower or "åring" in lower
         if may_be_age and (
             _YEARS_OLD.fullmatch(lower) or _is_somebodys_age(words, index) or _stands_alone(words, index)
         ):

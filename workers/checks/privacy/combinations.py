@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workers.checks.privacy import households
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.forms import is_abbreviation, is_name, is_place
 from workers.checks.privacy.lives import (
+    is_bound,
     is_family,
     is_group,
     is_relative_after,
@@ -18,8 +20,16 @@ from workers.checks.privacy.lives import (
     tells_of_private_life,
 )
 from workers.checks.privacy.localities import BIG, TOLD, is_where_somebody_is, may_be_place
-from workers.checks.privacy.roles import acts_in_office, is_definite, is_the_only_one, is_trade
-from workers.checks.privacy.trades import TOWARDS, by_trade, head_before, is_news, is_of_faith_or_origin, told_after
+from workers.checks.privacy.roles import acts_in_office, is_definite, is_the_only_one
+from workers.checks.privacy.trades import (
+    TOWARDS,
+    by_trade,
+    head_before,
+    is_news,
+    is_of_faith_or_origin,
+    is_somebodys_kin,
+    told_after,
+)
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.whereabouts import (
     Circumstance,
@@ -35,6 +45,7 @@ _OF_A_CASE = TOLD | v.SCHOOL
 _WHO = frozenset({"som", "vars", "who", "whose"})
 _DEFINITE_END = ("en", "et", "an", "na", "erna")
 _NOT = frozenset({"ingen", "no", "inte", "utan", "aldrig", "not", "never", "without"})
+_WHOLE_OR_BESIDE = frozenset({"whole", "norr", "söder", "öster", "väster", "north", "south", "east", "west"})
 _ARTICLES = frozenset({"the", "ett", "en", "a", "an"})
 _FOR = frozenset({"för", "for", "of"})
 _MORE = frozenset({"else", "mer", "annars", "annan"})
@@ -60,13 +71,16 @@ def places(words: Words, told: dict[int, set[str]], phrases: set[int]) -> Iterat
     `told` is what each sentence tells, `phrases` are the sentences that tell of health or crime in several words.
     """
     pointing: bool | None = None
+    couples: frozenset[int] | None = None
     for index in words.capitals:
         if index == 0 or words.opens[index] or not _is_where(words, index):
             continue
         last = _place_end(words, index)
         because = _identifies(words, index, last, phrases) or _adds_up(words, index, told, phrases)
-        if pointing is None:
-            pointing = is_pointed_at(words)
+        if pointing is None or couples is None:
+            pointing, couples = is_pointed_at(words), households.described(words)
+        if words.sentence[index] in couples and words.lower[index] not in BIG and may_be_place(words, index):
+            because = because or "one family"
         pointed = pointing and words.word_before(index) not in TOWARDS and not is_abbreviation(words.texts[index])
         pointed = pointed and words.lower[index] not in BIG
         if because or pointed:
@@ -81,8 +95,8 @@ def _is_where(words: Words, index: int) -> bool:
     led = words.flags[index - 1] & v.PREPOSITION or before in listed("settlement") or before in TOWARDS
     if before == "på" and words.lower[index + 1 : index + 2] == ["i"] and is_capital(words, index + 2):
         return False  # *på Willys i Kinna*
-    if before == "of" and words.word_before(index - 1) == "whole":
-        return True  # *in the whole of Unst*
+    if before in {"of", "om"} and words.word_before(index - 1) in _WHOLE_OR_BESIDE:
+        return True  # *in the whole of Unst*, *norr om Hede*
     if before in {"the", "hela", "whole"} and index > 1:
         led = words.flags[index - 2] & v.PREPOSITION  # *on the Ardnull peninsula*
     if not led or words.lower[index].endswith(_SCHOOL_END):
@@ -141,7 +155,7 @@ def _by_the_person_before(words: Words, index: int, last: int, phrases: set[int]
         return "one person"
     if before >= around.start and words.lower[before] in listed("one-home"):
         return "one home"
-    if any(_is_somebodys_kin(words, at) for at in around if at + 1 < around.stop):
+    if any(is_somebodys_kin(words, at) for at in around if at + 1 < around.stop):
         return "kin of one person"
     if small and (_is_asked_for(words, index) or _live_together(words, index, around)):
         return "one family"
@@ -188,25 +202,6 @@ def _is_told_of(words: Words, last: int) -> bool:
     )
 
 
-def _is_somebodys_kin(words: Words, index: int) -> bool:
-    """*prästens fosterson*, *the GP's own daughter*: whose child it is everybody knows who knows the place."""
-    lower = words.lower[index]
-    if not lower.endswith("s"):
-        return False
-    base = lower.rpartition("-")[2][:-1]
-    owner = lower.endswith("ns") and (words.flags[index] & v.OFFICE or is_trade(base))
-    if lower.endswith("'s") and lower[:-2] in listed("role-english"):
-        owner = not {"the", "our"}.isdisjoint(words.lower[max(0, index - 3) : index])
-    kin = words.flags[index + 1]
-    if words.lower[index + 1] in listed("of-a-family-adjective"):
-        kin = words.after(index + 1)
-    if not owner or words.flags[index] & v.PUBLIC:
-        return False
-    if words.lower[index + 1] in listed("one-of-theirs") and not kin & (v.KIN | v.CHILD):
-        return tells_of_private_life(words, sentence_around(words, index))
-    return bool(kin & (v.KIN | v.CHILD))
-
-
 def _is_asked_for(words: Words, index: int) -> bool:
     """*who else in … has an Iraqi dad*, *vem mer i … har thailändsk mamma*: a question with one answer."""
     if words.word_before(index - 1) not in _MORE or words.word_before(index - 2) not in _ASKING:
@@ -248,6 +243,7 @@ def _lives_in_a_house(words: Words, index: int, around: range) -> bool:
 def _by_who_it_is(words: Words, index: int, around: range, told: bool) -> str:
     """*han som kör skolskjutsen till … och vars egen son …*, *tjejen som vann … och sen blev placerad, bor i …*."""
     who = any(_is_the_one_who(words, at) for at in around if at + 1 < around.stop)
+    told = told or (who and is_bound(words, around))
     if not (who or _opens_with_person(words, index, around)) or any(words.flags[at] & v.PUBLIC for at in around):
         return ""
     told = told or tells_of_private_life(words, around, of_foster=not who)

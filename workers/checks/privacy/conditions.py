@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from workers.checks.privacy import vocabulary as v
-from workers.checks.privacy.roles import is_definite
+from workers.checks.privacy.lives import is_family
+from workers.checks.privacy.roles import is_definite, is_role
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.whereabouts import Circumstance, is_at_work, is_of_ours, is_person, sentence_around
 from workers.checks.privacy.words import Words
@@ -38,6 +39,9 @@ _SIGNS_OF_PHRASES = (
 
 
 _HIDDEN = frozenset({"identitet", "uppgifter", "personuppgifter", "adress", "identity"})
+_VERBS = frozenset({"har", "has", "got", "fick"})
+_TOLD_BY = frozenset({"som", "who", "till"})
+_TOLD_OF = _TOLD_BY | {"på", "i", "vid", "at", "in", "on"}
 _HAS = frozenset({"med", "har", "hade", "with", "has", "had", "och", "and"})
 _CRIMES = re.compile(
     r"\b(?:(?:suttit|sitter|satt) inne\b(?: för \w{3,24})?"
@@ -56,6 +60,7 @@ _CRIMES = re.compile(
     r"|arrested (?:on \w{6,9} )?for \w{3,14}(?: images)?"
     r"|(?:slår|slog|misshandla[dr]e?|hotar|våldtog) (?:(?:sina|sin|sitt) \w{3,14}|barnen|tjejen|frun|mamman)"
     r"|set fire to (?:the|his|her) \w{3,12}(?: shed| house)?|(?:eldade|brände) upp \w{3,24}"
+    r"|charged with (?:attempted )?\w{4,14}"
     r"|hitting (?:his|her|their) \w{3,8})"
 )
 _SIGNS_OF_CRIMES = (
@@ -81,6 +86,7 @@ _SIGNS_OF_CRIMES = (
     "sells",
     "sold ",
     "deal",
+    "charged ",
 )
 _NO_CRIME = re.compile(
     r"(?:fick|satt|suttit) för "
@@ -216,12 +222,20 @@ def _is_guilty_one(words: Words, index: int) -> bool:
     """*Mannen som fick vårdnaden om mina … är dömd för …*: one man whom the writer's own family tells."""
     around = sentence_around(words, index)
     head = around.start
-    while head < index and not (is_definite(words, head) and words.lower[head + 1] in {"som", "who", "till"}):
+    while head < index and not (is_definite(words, head) and words.lower[head + 1] in _TOLD_OF):
         head += 1
     if head >= index:
         return False
+    elsewhere = words.lower[head + 1] not in _TOLD_BY and not _is_at_ours(words, head + 2)
+    if elsewhere:
+        return False
     ours = any(words.flags[at] & v.MY and words.lower[at] in listed("mine") for at in range(head, index))
-    return ours and any(words.lower[at] in listed("is") | {"har", "has"} for at in range(head + 2, index + 1))
+    return ours and any(words.lower[at] in listed("is") | _VERBS for at in range(head + 2, index + 1))
+
+
+def _is_at_ours(words: Words, at: int) -> bool:
+    """*… på vår skola*, *… at our infants*: a place that those who read the writer can tell."""
+    return words.lower[at] in {"vår", "vårt", "our"}
 
 
 def phrases(words: Words) -> Iterator[tuple[str, int, int]]:
@@ -236,6 +250,18 @@ def _protected(words: Words) -> Iterator[tuple[str, int, int]]:
     for index, lower in enumerate(words.lower):
         if lower in _HIDDEN and words.word_before(index) in {"skyddad", "skyddade", "protected"}:
             yield "sensitive", index - 1, index
+        if lower in listed("party") and words.word_before(index) == "för" and words.word_before(index - 1) == "sitter":
+            yield "sensitive", index - 2, index
+        if lower == "register" and _is_registered(words, index):
+            yield "crime", index - 2, index
+
+
+def _is_registered(words: Words, index: int) -> bool:
+    """*The caretaker … is on the register*: an offender; a family's children are on another one."""
+    if words.word_before(index) != "the" or words.word_before(index - 1) != "on":
+        return False
+    before = range(sentence_around(words, index).start, index)
+    return any(is_role(words, at) for at in before) and not any(is_family(words, at) for at in before)
 
 
 def _illnesses(words: Words) -> Iterator[tuple[str, int, int]]:

@@ -17,6 +17,8 @@ _OWN = frozenset({"egen", "eget", "egna", "own", "sin", "sitt", "sina", "vars", 
 _WHOSE = _OWN | {"hans", "hennes", "his", "her", "their", "deras"}
 _AS_A_TOPIC = frozenset({"om", "mot", "av", "about", "on", "against", "of"})
 _CARE_SHORT = frozenset({"hvb", "sis", "jour", "behandlingshem", "ungdomshem", "jourhem", "hvb-hem", "sis-hem"})
+_BOUND_TO = frozenset({"med", "till", "to", "of"})
+_WORK = frozenset({"sitt", "sin", "jobbet", "arbetet"})
 _LOST = frozenset({"förlorade", "förlorat", "mist", "miste", "lost", "losing", "fråntogs", "fråntagits"})
 
 
@@ -43,7 +45,7 @@ def tells_of_private_life(words: Words, around: range, in_office: bool = False, 
     """Own family, foster children, illness or a crime; of one in office no illness, for they may work with it."""
     if any(words.flags[at] & v.CRIME or is_taken(words, at) or hits(words, at) for at in around):
         return True
-    if not in_office and any(is_ill(words, at) for at in around):
+    if not in_office and any(is_ill(words, at) or words.lower[at] in listed("own-life") for at in around):
         return True
     if any(words.lower[at] in _OWN and any(is_family(words, near) for near in _next(words, at, 3)) for at in around):
         return True
@@ -64,6 +66,17 @@ def hits(words: Words, index: int) -> bool:
         or is_family(words, at)
         or words.lower[at] in listed("small-child") | listed("one-of-an-age")
         for at in _next(words, index, 3)
+    )
+
+
+def is_bound(words: Words, around: range) -> bool:
+    """*är gift med …*, *är syster till …*, *is married to …*: whose relative or partner one in office is."""
+    return any(
+        words.lower[at] in listed("bound")
+        and words.lower[at + 1] in _BOUND_TO
+        and _WORK.isdisjoint(words.lower[at + 2 : at + 3])
+        and (words.word_before(at) in listed("is") or words.word_before(at) == "the")
+        for at in around[:-1]
     )
 
 

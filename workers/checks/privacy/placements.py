@@ -159,7 +159,7 @@ def _placement_at(words: Words, index: int, before: int) -> tuple[int, int] | No
     english = None if after in listed("care-home-after") else _english_home(words, index, last)
     if english:
         return english
-    if lower == "villa" and last > index and words.word_before(index) in _TO:
+    if lower == "villa" and last > index and words.word_before(index) in _TO | _ON:
         return index, last
     if words.flags[index] or is_name(lower):
         return None
@@ -201,12 +201,21 @@ def _english_home(words: Words, index: int, last: int) -> tuple[int, int] | None
             return index, last + 2
         address = last + 1 < words.size and words.texts[last + 1].isdigit()
         return (index, last) if put and not address else None
+    if _is_said_to_be_home(words, last):
+        return index, last + 3
     follows = words.lower[last + 1 : last + 3]
     if words.flags[index] or not follows or not is_after(words, last + 1):
         return None
     if follows[0] in listed("home-adjective") and follows[1:] and follows[1] in listed("home-english"):
         return index, last + 2
     return (index - 1, last + 1) if follows[0] == "unit" and led == "the" else _unit_at(words, index, last)
+
+
+def _is_said_to_be_home(words: Words, last: int) -> bool:
+    """*Hindle Carr, the secure unit …*: what it is stands behind a comma."""
+    if last + 3 >= words.size or words.gap(last + 1) != ", " or words.lower[last + 1] != "the":
+        return False
+    return words.lower[last + 2] in listed("home-adjective") and words.lower[last + 3] in listed("home-english")
 
 
 def _unit_at(words: Words, index: int, last: int) -> tuple[int, int] | None:

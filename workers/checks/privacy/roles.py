@@ -35,6 +35,7 @@ _TRADE_PLAIN = (
 )
 _SET_APART = frozenset({"som", "med", "i", "på", "who", "with", "in", "at"})
 _ALONE = frozenset({"bara", "only", "just", "there's", "is"})
+_SUCH = frozenset({"sådan", "sån", "sådant", "such", "like"})
 _STRESSED = frozenset({"EN", "ETT", "ONE"})
 _GIVEN = frozenset({"the", "that", "our", "one", "only"})
 
@@ -98,6 +99,10 @@ def is_the_only_one(words: Words, at: int, around: range) -> bool:
         return False
     if words.flags[at] & v.UNIQUE and follows and follows[0] in _SET_APART:
         return _is_ours_or_one(words, at, around) and tells_of_private_life(words, around)
+    if alone and words.lower[at + 2 : at + 3] and words.lower[at + 2] in _SUCH:
+        return _told_before(words, around)
+    if there and _is_one_of_a_kind(words, range(at + 2, around.stop)):
+        return True
     for near in range(at + 1, min(at + 5, around.stop)):
         flags, word = words.flags[near], words.lower[near]
         family = word in {"familj", "family", "year-old"} or "åring" in word or flags & (v.CHILD | v.KIN)
@@ -113,6 +118,23 @@ def is_the_only_one(words: Words, at: int, around: range) -> bool:
             private = tells_of_private_life(words, around) or tells_of_own_family(words, around)
             return private or not (there or flags & v.OFFICE)
     return False
+
+
+def _told_before(words: Words, around: range) -> bool:
+    """*… en familj med trillingar … Det finns bara en sådan i …*: who such a one is stands in the sentence before."""
+    before = range(max(0, around.start - 25), around.start)
+    return any(
+        words.sentence[at] == words.sentence[around.start] - 1
+        and (words.lower[at] in {"familj", "family"} or words.flags[at] & (v.CHILD | v.KIN) or is_group(words, at))
+        for at in before
+    )
+
+
+def _is_one_of_a_kind(words: Words, rest: range) -> bool:
+    """*There is one Somali family with a son in a wheelchair in …*: a family, and what is told of it."""
+    family = any(words.lower[at] in {"family", "household", "couple"} for at in rest[:3])
+    followed = any(words.lower[at + 1] in {"with", "who", "whose", "where"} for at in rest[:3] if at + 1 < rest.stop)
+    return family and followed and any(is_ill(words, at) or words.flags[at] & v.CARE for at in rest)
 
 
 def _cares_for_one(words: Words, rest: range) -> bool:

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.forms import is_place
+from workers.checks.privacy.households import one_of_few
 from workers.checks.privacy.lives import is_group, tells_of_private_life
 from workers.checks.privacy.roles import acts_in_office, is_role, is_the_only_one
+from workers.checks.privacy.trades import is_somebodys_kin
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.whereabouts import (
     Circumstance,
@@ -46,7 +48,7 @@ _CLASS = frozenset({"year", "klass", "klassen", "class", "åk", "årskurs", "gra
 _AT = frozenset({"på", "i", "at", "in", "of", "vid"})
 _BETWEEN = frozenset({"a", "the", "village", "little", "small", "en", "den", "lilla"})
 _PLURAL_OR_THING = ("en", "et", "na", "ar", "or", "er")
-_OF_WHOM = frozenset({"som", "who", "of", "av"})
+_OF_WHOM = frozenset({"som", "who"})
 _ONES = frozenset({"ett", "en", "one"})
 _THERE_ARE = frozenset({"there's", "are", "bara", "only", "finns", "går"})
 _PUPILS = frozenset({"elever", "elev", "barn", "pupils", "kids", "children"})
@@ -56,6 +58,7 @@ def schools(words: Words, told: set[int]) -> Iterator[Circumstance]:
     """Schools with the grade before them; `told` are the sentences that tell of somebody's health in several words."""
     done = -1
     pointed: bool | None = None
+    few: frozenset[int] = frozenset()
     for index in words.capitals:
         span = _school_at(words, index) if index > done else None
         if span is None:
@@ -63,8 +66,8 @@ def schools(words: Words, told: set[int]) -> Iterator[Circumstance]:
         done = span[1]
         first, last = with_grade(words, span[0]), with_place(words, span[1])
         if pointed is None:
-            pointed = is_pointed_at(words)
-        held = _tells_who(words, first, span, told, pointed)
+            pointed, few = is_pointed_at(words), one_of_few(words)
+        held = words.sentence[index] in few or _tells_who(words, first, span, told, pointed)
         yield Circumstance("school", first, last, words.sentence[index], held, 0.97, "one person")
 
 
@@ -76,6 +79,10 @@ def _tells_who(words: Words, first: int, span: tuple[int, int], told: set[int], 
     person = is_somebody(words, around) if surely else any(is_person(words, at) for at in around)
     graded = first < school or words.lower[last].endswith(("klass", "klassen"))
     if person and (graded or _is_grave(words, around, told)):
+        return True
+    if graded and any(is_group(words, at) and words.before(at) & v.NUMERAL for at in around if at < first):
+        return True
+    if _is_in_trouble(words, around):
         return True
     if surely and _is_class_by_name(words, range(first, school)) and any(words.flags[at] & v.CARE for at in around):
         return True
@@ -117,7 +124,7 @@ def _is_of_few(words: Words, school: int, around: range) -> bool:
 
 
 def _is_one_of(words: Words, around: range) -> bool:
-    """*av sju elever är det en som aldrig kommer*, *one of them has …*."""
+    """*av sju elever är det en som aldrig kommer*, *one who has …*."""
     return any(words.lower[at] in {"en", "one"} and words.lower[at + 1] in _OF_WHOM for at in around[:-1])
 
 
@@ -142,6 +149,24 @@ def _is_told_privately(words: Words, around: range, told: set[int]) -> bool:
     if ill and any(is_role(words, at) and not acts_in_office(words, at) for at in around):
         return True
     return guilty and any(is_role(words, at) or is_person(words, at) for at in around)
+
+
+def _is_in_trouble(words: Words, around: range) -> bool:
+    """*the lad who got excluded from …*, *eleven som slogs på …*: one pupil, and why everybody knows them."""
+    if not any(words.lower[at] in listed("in-trouble") for at in around):
+        return False
+    return any(_is_one_pupil(words, at) or is_somebodys_kin(words, at) for at in around[:-1])
+
+
+def _is_one_pupil(words: Words, at: int) -> bool:
+    lower = words.lower[at]
+    if lower in listed("he-or-she") or lower in listed("his-or-her"):
+        return False
+    if words.flags[at] & v.KIN and words.before(at) & v.MY:
+        return True
+    if lower in listed("one-pupil"):
+        return lower == "eleven" or not {"the", "that"}.isdisjoint(words.lower[max(0, at - 3) : at])
+    return is_person(words, at) and lower not in {"man", "woman", "family", "couple", "child", "baby"}
 
 
 def _around_tells(words: Words, around: range) -> int:

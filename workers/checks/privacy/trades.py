@@ -9,6 +9,7 @@ from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.forms import is_name
 from workers.checks.privacy.lives import (
     hits,
+    is_bound,
     is_described_after,
     is_family,
     is_ill,
@@ -16,7 +17,7 @@ from workers.checks.privacy.lives import (
     tells_of_own_family,
     tells_of_private_life,
 )
-from workers.checks.privacy.roles import acts_in_office, is_role
+from workers.checks.privacy.roles import acts_in_office, is_role, is_trade
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.whereabouts import is_person, sentence_around
 from workers.checks.privacy.words import Words
@@ -24,6 +25,7 @@ from workers.checks.privacy.words import Words
 TOWARDS = frozenset({"för", "for", "utanför", "outside"})
 _TRADE = ("are", "ist", "ör", "man", "präst", "värd", "kock", "ordförande")
 _OF_POLITICS = ("nämnd", "socialnämnd", "parti", "regering", "kommun", "region", "utskott", "stat", "riksdag")
+_SOMEBODYS = frozenset({"man's", "lady's", "woman's", "driver's"})
 _WITH = frozenset({"med", "with"})
 
 
@@ -52,14 +54,30 @@ def by_trade(words: Words, index: int, last: int, told: bool) -> str:
         return ""
     if is_news(words, head):
         return ""
+    return _by_what_is_no_office(words, head, last) or _by_life(words, head, last, told)
+
+
+def _by_what_is_no_office(words: Words, head: int, last: int) -> str:
+    """*den skäggiga handläggaren i … som …*, *rektorn i … är gift med …*: what one is beside trade or office."""
+    if not (is_role(words, head) or words.flags[head] & v.OFFICE):
+        return ""
+    after = told_after(words, last)
+    looks = not listed("looks").isdisjoint(words.lower[max(0, head - 2) : head])
+    if (looks and is_relative_after(words, last)) or is_bound(words, after[:6]) or _sits_for(words, after[:6]):
+        return "one person"
+    return ""
+
+
+def _by_life(words: Words, head: int, last: int, told: bool) -> str:
+    """What is told of the life of the one at `head`, who is at the place that ends at `last`."""
     after = told_after(words, last)
     if is_role(words, head) and is_relative_after(words, last):
         return "one person" if _is_told_privately(words, head, last, after) or told else ""
-    described = head < index - 2 and words.lower[head + 1] in _WITH and is_person(words, head)
+    described = words.lower[head + 1] in _WITH and is_person(words, head)
     one = (is_role(words, head) or described) and not acts_in_office(words, head)
     if one and (_is_of_their_own(words, last) or (told and is_role(words, head))):
         return "one person"
-    if described and any(words.flags[at] & v.CARE for at in range(sentence_around(words, index).start, head)):
+    if described and any(words.flags[at] & v.CARE for at in range(sentence_around(words, head).start, head)):
         return "one family"
     if is_role(words, head) and any(words.flags[at] & v.CRIME for at in after[:8]) and not words.flags[head] & v.PUBLIC:
         return "one person"
@@ -73,11 +91,29 @@ def by_trade(words: Words, index: int, last: int, told: bool) -> str:
         return "one person"
     if _is_its_only_one(words, head) and tells_of_private_life(words, after):
         return "one person"
-    pair = words.flags[head] & v.KIN or words.lower[head].endswith(("par", "familj", "couple", "family"))
+    return _by_origin(words, head, last)
+
+
+def _by_origin(words: Words, head: int, last: int) -> str:
+    """*ett samiskt lärarpar i … med …*, *den danska familjen på … som hemskolar sina fyra*."""
     marked = words.lower[head - 1] in {"foster", "adoptive"} or is_of_faith_or_origin(words.lower[head - 1])
-    if pair and marked and is_relative_after(words, last):
-        return "one family"
-    return ""
+    if not marked or not is_relative_after(words, last):
+        return ""
+    pair = words.flags[head] & v.KIN or words.lower[head].endswith(("par", "familj", "couple", "family"))
+    one = words.lower[head] in {"familjen", "paret"} and _tells_of_children(words, told_after(words, last))
+    return "one family" if pair or one else ""
+
+
+def _tells_of_children(words: Words, after: range) -> bool:
+    """*… som hemskolar sina fyra*, *… vars barn aldrig kommer till skolan*."""
+    return any(
+        words.lower[at] in listed("home-taught") or words.flags[at] & v.CARE or is_family(words, at) for at in after
+    )
+
+
+def _sits_for(words: Words, after: range) -> bool:
+    """*… som sitter för* a party: what one in office is beside it."""
+    return any(words.lower[at] == "för" and words.lower[at + 1] in listed("party") for at in after[:-1])
 
 
 def is_news(words: Words, index: int) -> bool:
@@ -117,6 +153,27 @@ def is_of_faith_or_origin(word: str) -> bool:
     """*lesbisk*, *samiskt*, *somaliska*, *Tamil*."""
     base = word[:-1] if word.endswith(("kt", "ka")) else word
     return bool((v.flags().get(word, 0) | v.flags().get(base, 0)) & v.FAITH) or base in listed("origin")
+
+
+def is_somebodys_kin(words: Words, index: int) -> bool:
+    """*prästens fosterson*, *the GP's own daughter*: whose child it is everybody knows who knows the place."""
+    lower = words.lower[index]
+    if not lower.endswith("s"):
+        return False
+    base = lower.rpartition("-")[2][:-1]
+    owner = lower.endswith("ns") and (words.flags[index] & v.OFFICE or is_trade(base))
+    if lower.endswith("'s") and lower[:-2] in listed("role-english"):
+        owner = not {"the", "our"}.isdisjoint(words.lower[max(0, index - 3) : index])
+    if lower in _SOMEBODYS:
+        owner = "the" in words.lower[max(0, index - 3) : index - 1]  # *the lollipop man's*
+    kin = words.flags[index + 1]
+    if words.lower[index + 1] in listed("of-a-family-adjective"):
+        kin = words.after(index + 1)
+    if not owner or words.flags[index] & v.PUBLIC:
+        return False
+    if words.lower[index + 1] in listed("one-of-theirs") and not kin & (v.KIN | v.CHILD):
+        return tells_of_private_life(words, sentence_around(words, index))
+    return bool(kin & (v.KIN | v.CHILD))
 
 
 def _is_its_only_one(words: Words, index: int) -> bool:

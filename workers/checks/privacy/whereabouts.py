@@ -28,13 +28,25 @@ _POINTING = re.compile(
     r"räkna ut (?:det |resten )?själv|räkna själva?\b|work it out|hard to work out"
     r"|ni vet (?:nog )?vem|vet vem (?:jag|det|vi)|alla vet vem|gissa vem"
     r"|ni fattar vem"
-    r"|you (?:all )?know who|guess who"
+    r"|you (?:all )?know who(?! to\b)|guess who"
+    r"|(?:förstår|fattar|vet) (?:ni|alla) (?:nog )?vilken (?:familj|flicka|pojke|kille|tjej|unge|mamma|pappa)\b"
     r"|förstår vem (?:som|jag|det)|so much for anonym|så mycket för anonym"
     r"|vet vilk(?:en|et|a) (?:familj|unge|flicka|pojke|kille|tjej|det)|(?:förstår|fattar) (?:nog )?vilk(?:en|et|a)\b"
     r"|hardly need (?:the|a|his|her|their) name|(?:needn't|don't need to) name (?:him|her|them)\b"
     r"|behöver (?:jag )?(?:knappast|knappt|väl inte|nog inte|inte ens) (?:ens )?(?:skriva|säga|nämna) (?:namnet|vem)"
     r"|(?:everyone|everybody|all of us) (?:here|round here|in town|in the village) knows? (?:who|which)"
     r"|alla (?:i stan|på orten|på ön|här i (?:byn|bygden|trakten)) vet (?:vem|vilken)"
+)
+_MEANT = re.compile(
+    r"där har ni (?:familjen|mamman|pappan|honom|henne|dem|dom)\b"
+    r"|(?:dem|dom|honom|henne|familjen) (?:som )?(?:de|det|ni|artikeln|tidningen|rapporten)"
+    r" (?:menar|menade|handlar om|handlade om|skriver om|skrev om)\b"
+    r"|(?:är (?:de|dem|dom|den|han|hon)|familjen) som "
+    r"(?:är (?:den )?anonym|stod på löpsed|står på löpsed|var i tidning)"
+    r"|(?:who|them|him|her|family|lad|lass|boy|girl|one) (?:they|you|the (?:paper|article|report)) "
+    r"(?:mean|means|meant|is about|was about|are on about|were on about|wrote about)\b(?! to\b)"
+    r"|now (?:do )?(?:you|we) (?:all )?(?:know|understand) (?:who|which)\b(?! to\b)"
+    r"|(?:nu|då) (?:vet|förstår|fattar) (?:ni|alla|du) (?:nog )?(?:vem|vilka|vilken)\b"
 )
 
 _PLACED = frozenset({"i", "in", "utanför", "outside", "near", "nära"})
@@ -94,7 +106,11 @@ def is_pointed_at(words: Words) -> bool:
     """*gissa vem*, *work it out*: the writer says that the reader can tell who is meant."""
     lower = words.view.text.lower()
     somebody = words.all_flags & (v.ONE_PERSON | v.CHILD | v.KIN | v.CARE | v.GRAVE | v.CRIME)
-    return _POINTING.search(lower) is not None or bool(somebody and _KNOWN.search(lower))
+    if _POINTING.search(lower) is not None or bool(somebody and _KNOWN.search(lower)):
+        return True
+    return _MEANT.search(lower) is not None and any(
+        is_person(words, at) and words.lower[at] not in listed("he-or-she") for at in range(words.size)
+    )
 
 
 def sentence_around(words: Words, index: int) -> range:
