@@ -27,19 +27,22 @@ _PHRASES = re.compile(
     r"|sjukskriven för \w{4,24}|(?:slutat|slutade|vägrar|vägrade) äta\b|hears voices|feeding tube|one lung"
     r"|(?:blev|är|var|ligger) inlagd\b|ligger inne\b|(?:stopped|refuses to) eat(?:ing)?\b|on the gear\b"
     r"|off with burnout|kissar (?:i sängen|på sig|ner sig)"
+    r"|sickle[- ]cell(?: disease| anaemia)?\b|epilepsianfall\w{0,3}"
+    r"|(?:came|come|just) out (?:of )?(?:the )?(?:psych (?:unit|ward)|rehab)\b"
     r"|(?:äter|tar|går på) (?:tabletter|mediciner|piller)\b|inte (?:har )?(?:blivit )?klok i huvudet)"
 )
 _SIGNS_OF_PHRASES = (
     " sig", " liv", "psyk", "inlagd", "självmord", "self", "syndrom", "meds", "own life", "röster", "störning", "cp-",
     "utvecklingsstör", "bipolär", "mentally", "leva", "vill dö", "förlorat", "huvud", "skär ", "to die", " wet",
     " äta", "voices", "tube", "lung", "ligger inne", " eat", " gear", "burnout", "tabletter", "mediciner", "piller",
-    "kissar",
+    "kissar", "sickle", "epilepsianfall", "psych ", "rehab",
     "lost h", "sjukskriven", "cysti", "fetalt", "cochlea", "kan ", "blind", "döv", "ventilator",
 )  # fmt: skip
 
 
 _HIDDEN = frozenset({"identitet", "uppgifter", "personuppgifter", "adress", "identity"})
 _VERBS = frozenset({"har", "has", "got", "fick"})
+_CONVERTED = frozenset({"lämnat", "lämnade", "blivit", "konverterat", "konverterade", "became", "converted", "left"})
 _TOLD_BY = frozenset({"som", "who", "till"})
 _TOLD_OF = _TOLD_BY | {"på", "i", "vid", "at", "in", "on"}
 _HAS = frozenset({"med", "har", "hade", "with", "has", "had", "och", "and"})
@@ -252,6 +255,9 @@ def _protected(words: Words) -> Iterator[tuple[str, int, int]]:
             yield "sensitive", index - 1, index
         if lower in listed("party") and words.word_before(index) == "för" and words.word_before(index - 1) == "sitter":
             yield "sensitive", index - 2, index
+        if lower in listed("religion") and not _CONVERTED.isdisjoint(words.lower[max(0, index - 2) : index]):
+            turned = index - 1 if words.lower[index - 1] in _CONVERTED else index - 2
+            yield "sensitive", turned, index
         if lower == "register" and _is_registered(words, index):
             yield "crime", index - 2, index
 

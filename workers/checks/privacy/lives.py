@@ -18,7 +18,7 @@ _WHOSE = _OWN | {"hans", "hennes", "his", "her", "their", "deras"}
 _AS_A_TOPIC = frozenset({"om", "mot", "av", "about", "on", "against", "of"})
 _CARE_SHORT = frozenset({"hvb", "sis", "jour", "behandlingshem", "ungdomshem", "jourhem", "hvb-hem", "sis-hem"})
 _BOUND_TO = frozenset({"med", "till", "to", "of"})
-_WORK = frozenset({"sitt", "sin", "jobbet", "arbetet"})
+_WORK = frozenset({"sitt", "sin", "jobbet", "arbetet", "alla", "all", "everyone", "everybody"})
 _LOST = frozenset({"förlorade", "förlorat", "mist", "miste", "lost", "losing", "fråntogs", "fråntagits"})
 
 
@@ -99,6 +99,8 @@ def is_taken(words: Words, index: int) -> bool:
         return whom >= 0 and (is_family(words, whom) or bool(words.flags[whom] & v.ONE_PERSON))
     if lower == "register":
         return before in {"the", "protection"} and "on" in words.lower[max(0, index - 4) : index]
+    if lower == "hämtade":
+        return "fått" in words.lower[max(0, index - 4) : index] and index > 0 and is_family(words, index - 1)
     if lower in {"hem", "hemmet"}:
         return before == "på" and words.word_before(index - 1) in listed("lives")
     if lower == "med":

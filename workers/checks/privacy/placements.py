@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.forms import is_name, is_place
-from workers.checks.privacy.schools import SCHOOL_END
+from workers.checks.privacy.school_names import SCHOOL_END
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.whereabouts import (
     Circumstance,

@@ -6,14 +6,21 @@ definite person.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from workers.checks.privacy import vocabulary as v
-from workers.checks.privacy.forms import is_place
 from workers.checks.privacy.households import one_of_few
 from workers.checks.privacy.lives import is_group, tells_of_private_life
 from workers.checks.privacy.roles import acts_in_office, is_role, is_the_only_one
+from workers.checks.privacy.school_names import (
+    AT,
+    CLASS,
+    LOWER_SCHOOL,
+    OF_SCHOOL,
+    SCHOOL_END,
+    school_at,
+    with_grade,
+)
 from workers.checks.privacy.trades import is_somebodys_kin
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.whereabouts import (
@@ -23,29 +30,11 @@ from workers.checks.privacy.whereabouts import (
     is_person,
     is_pointed_at,
     is_somebody,
-    name_end,
     sentence_around,
     with_place,
 )
 from workers.checks.privacy.words import Words
 
-SCHOOL_END = ("skolan", "skola", "gymnasiet", "gymnasium")
-_OF_SCHOOL = ("skolans", "gymnasiets", "förskolans")
-_NO_SCHOOL = re.compile(
-    r"(?:(?:grund|för|hög|fri|sär|mellan|låg|gymnasie|folk|folkhög|special|resurs|sam|musik|ut|hem|distans|sommar"
-    r"|yrkes|lärar|hel|dag|natur|språk|polis|familje|förälder|barn|data|kultur|lov|sportlovs|höstlovs|vinter|fjäll|sim"
-    r"|dans|rid|kvälls|konfirmations|söndags|kör|trafik|bil|scen|konst|hund|surf|segel|seglar|golf|skid|cirkus|läx|läger"
-    r"|universitets|militär|krigs|officers|friluft(?:s|slivs)|balett|kock|restaurang|mode|design|frisör|flyg|vård|omsorgs"
-    r"|sjuksköterske|lantbruks|naturbruks|jordbruks|tränings|anpassade|grundsär|gymnasiesär|fritids|idrotts|fotbolls"
-    r"|hockey|tennis|teater|yoga|krislednings|babysim|målar|skriv|demokrati|riksdags|ensam|drömm?|framtids)?"
-    r"skola[ns]?|(?:idrotts|natur(?:bruks)?|riks|frisk?|fotbolls|hockey|samhälls|estet|lär)?gymnasie?(?:t|um))"
-)
-_LOWER_SCHOOL = re.compile(
-    r"(?:(?:fri|by|för|montessori|sär|grund|resurs|waldorf|central|kyrk|sam)?skola[ns]?|gymnasi(?:et|um)"
-    r"|montessori|(?:montessori|resurs|waldorf|sär)klass(?:en)?)"
-)
-_CLASS = frozenset({"year", "klass", "klassen", "class", "åk", "årskurs", "grade", "y", "yr"})
-_AT = frozenset({"på", "i", "at", "in", "of", "vid"})
 _BETWEEN = frozenset({"a", "the", "village", "little", "small", "en", "den", "lilla"})
 _PLURAL_OR_THING = ("en", "et", "na", "ar", "or", "er")
 _OF_WHOM = frozenset({"som", "who"})
@@ -60,7 +49,7 @@ def schools(words: Words, told: set[int]) -> Iterator[Circumstance]:
     pointed: bool | None = None
     few: frozenset[int] = frozenset()
     for index in words.capitals:
-        span = _school_at(words, index) if index > done else None
+        span = school_at(words, index) if index > done else None
         if span is None:
             continue
         done = span[1]
@@ -96,7 +85,7 @@ def _tells_who(words: Words, first: int, span: tuple[int, int], told: set[int], 
 def _is_surely_school(words: Words, last: int) -> bool:
     """Whether the last word of the name says that it is a school: *skola*, *Primary*, *Fryxellska*."""
     lower = words.lower[last]
-    said = lower.endswith((*SCHOOL_END, *_OF_SCHOOL, "ska")) or _LOWER_SCHOOL.fullmatch(lower) is not None
+    said = lower.endswith((*SCHOOL_END, *OF_SCHOOL, "ska")) or LOWER_SCHOOL.fullmatch(lower) is not None
     return said or lower in listed("school-english") or lower in listed("stage")
 
 
@@ -153,7 +142,7 @@ def _is_told_privately(words: Words, around: range, told: set[int]) -> bool:
 
 def _is_in_trouble(words: Words, around: range) -> bool:
     """*the lad who got excluded from …*, *eleven som slogs på …*: one pupil, and why everybody knows them."""
-    if not any(words.lower[at] in listed("in-trouble") for at in around):
+    if listed("in-trouble").isdisjoint(words.lower[around.start : around.stop]):
         return False
     return any(_is_one_pupil(words, at) or is_somebodys_kin(words, at) for at in around[:-1])
 
@@ -205,15 +194,9 @@ def _is_class(words: Words, at: int) -> bool:
     return letter.lower() in "abcdefg" and len(letter) == 1 and (not apart or (apart == " " and letter.isupper()))
 
 
-def _is_programme(words: Words, at: int) -> bool:
-    """*NA20*, *SA19*, *BA22B*: the letters of a programme and the year it began."""
-    letters = words.texts[at]
-    return len(letters) <= 3 and letters.isupper() and words.texts[at + 1].isdigit() and not words.gap(at + 1)
-
-
 def _is_in_class(words: Words, first: int, school: int) -> bool:
     """*Ayla i förskoleklass på …*: a word like a name right before the grade."""
-    if first == school or first < 2 or words.lower[first - 1] not in _AT:
+    if first == school or first < 2 or words.lower[first - 1] not in AT:
         return False
     who = first - 2
     if words.sentence[who] != words.sentence[first] or not is_capital(words, who) or words.flags[who]:
@@ -262,87 +245,14 @@ def schools_by_place(words: Words) -> Iterator[Circumstance]:
 def classes(words: Words, phrases: set[int]) -> Iterator[Circumstance]:
     """*killen i 8c*, where no school is named: held when care, illness or crime of somebody else is told beside it."""
     for index in range(1, words.size - 1):
-        if not _is_class(words, index) or words.lower[index - 1] not in _AT | {"från", "hela"} | _CLASS:
+        if not _is_class(words, index) or words.lower[index - 1] not in AT | {"från", "hela"} | CLASS:
             continue
-        if words.gap(index + 1) or (index + 2 < words.size and words.lower[index + 2] in _AT):
+        if words.gap(index + 1) or (index + 2 < words.size and words.lower[index + 2] in AT):
             continue
         around = sentence_around(words, index)
         told = any(words.flags[at] & (v.CARE | v.GRAVE | v.CRIME) and not words.flags[at] & v.KIN for at in around)
         told = told or words.sentence[index] in phrases or tells_of_private_life(words, around)
         somebody = is_somebody(words, around) or any(words.lower[at] in listed("is-moved") for at in around)
         third = somebody and not is_of_ours(words, around)
-        first = index - 1 if words.lower[index - 1] in _CLASS else index
+        first = index - 1 if words.lower[index - 1] in CLASS else index
         yield Circumstance("school", first, index + 1, words.sentence[index], told and third, 0.6, "one person")
-
-
-def _school_at(words: Words, index: int) -> tuple[int, int] | None:
-    """The words that name a school from `index` on."""
-    front = words.lower[index] in listed("school-front")
-    if words.flags[index] and not front:
-        return _school_in_one(words, index)
-    last = name_end(words, index, 4)
-    for at in range(index, last + 1):
-        one = _school_in_one(words, at)
-        if one and (front or at == index or not words.opens[index]):
-            return index, one[1]
-        if at > index and words.lower[at] in listed("school-english"):
-            return index, at
-    if words.lower[index] in {"ysgol", "scoil"} and last > index:
-        return index, last
-    return _school_of_words(words, index, last)
-
-
-def _school_in_one(words: Words, index: int) -> tuple[int, int] | None:
-    """*Almdalsskolan*, *Liljaskolans högstadium*."""
-    lower = words.lower[index]
-    if lower.endswith(_OF_SCHOOL) and not _NO_SCHOOL.fullmatch(lower) and words.lower[index + 1 : index + 2]:
-        return index, index + (words.lower[index + 1] in listed("stage"))
-    if lower.endswith(SCHOOL_END) and not _NO_SCHOOL.fullmatch(lower) and not lower.endswith("högskola"):
-        return index, index
-    return None
-
-
-def _school_of_words(words: Words, first: int, last: int) -> tuple[int, int] | None:
-    """*Mälarhöjdens norra skola*, *Strömsbro byskola*; *Fruängens västra*, *Skansholm* only after a grade."""
-    graded = with_grade(words, first) < first
-    if words.flags[last] or (words.opens[first] and first == last):
-        return None
-    until = last
-    if _follows(words, until) in listed("direction") | listed("school-middle"):
-        until += 1
-    if _LOWER_SCHOOL.fullmatch(_follows(words, until)):
-        return first, until + 1
-    if until == last and words.lower[last] in listed("direction") and last > first:
-        graded = graded or words.word_before(first) == "på"
-    graded = graded or (
-        words.word_before(first) in {"på", "at"} and words.word_before(first - 1) in listed("at-school")
-    )
-    return (first, until) if graded and not is_place(words.lower[last]) else None
-
-
-def _follows(words: Words, index: int) -> str:
-    """The word in small letters right behind `index`, or nothing."""
-    after = index + 1
-    if after >= words.size or words.gap(after) != " " or words.sentence[after] != words.sentence[index]:
-        return ""
-    return words.lower[after]
-
-
-def with_grade(words: Words, first: int) -> int:
-    """Where *nian på …*, *5B på …*, *year 9 at …*, *Y9 at …* begins."""
-    if first < 2 or words.lower[first - 1] not in _AT or words.sentence[first - 2] != words.sentence[first]:
-        return first
-    before = first - 2
-    if words.lower[before] == "klass" and words.word_before(before).removesuffix("s") in listed("grade"):
-        return before - 1
-    if words.lower[before] in listed("class-name") and words.texts[before - 1].isdigit():
-        return before - 2 if before >= 2 and words.lower[before - 2] in _CLASS else before - 1
-    if _is_programme(words, before - 1):
-        return before - 1
-    if words.lower[before] in listed("grade") | listed("grade-more"):
-        return before - (words.lower[before - 1] in listed("grade-adjective") if before else 0)
-    if before >= 1 and words.texts[before - 1].isdigit() and len(words.texts[before]) == 1:
-        return before - 2 if before >= 2 and words.lower[before - 2] in _CLASS else before - 1
-    if before >= 1 and words.texts[before].isdigit() and words.lower[before - 1] in _CLASS:
-        return before - 1
-    return first

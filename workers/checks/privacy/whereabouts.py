@@ -45,9 +45,20 @@ _MEANT = re.compile(
     r"(?:är (?:den )?anonym|stod på löpsed|står på löpsed|var i tidning)"
     r"|(?:who|them|him|her|family|lad|lass|boy|girl|one) (?:they|you|the (?:paper|article|report)) "
     r"(?:mean|means|meant|is about|was about|are on about|were on about|wrote about)\b(?! to\b)"
+    r"|(?:det är|it's|thats|that's) (?:[\w-]{1,20} ){1,7}"
+    r"(?:ni (?:skriver|skrev)|you(?:'re)? (?:wrote|writing|write)) (?:om|about)\b"
+    r"|(?:pappan|mamman|flickan|pojken|familjen|paret|killen|tjejen) i (?:artikeln|reportaget|inslaget|er text) "
+    r"(?:är (?:han|hon|den|de) som|bor|går på|heter|kommer från)\b"
+    r"|the (?:boy|girl|lad|mum|dad|mother|father|family|couple) in (?:the|your) (?:article|paper|report|story) "
+    r"(?:is the (?:one|boy|girl|lad|family)|lives?|goes|comes from)\b"
     r"|now (?:do )?(?:you|we) (?:all )?(?:know|understand) (?:who|which)\b(?! to\b)"
     r"|(?:nu|då) (?:vet|förstår|fattar) (?:ni|alla|du) (?:nog )?(?:vem|vilka|vilken)\b"
 )
+
+_SIGNS_OF_MEANT = (
+    "har ni ", " mena", " handla", "skriv", "skrev", "anonym", "löpsed", "tidning", " i artikeln", " i reportaget",
+    " i inslaget", " i er text", " mean", " about", " in the ", " in your ", "now ", "nu ", "då ",
+)  # fmt: skip
 
 _PLACED = frozenset({"i", "in", "utanför", "outside", "near", "nära"})
 
@@ -91,6 +102,8 @@ def is_somebody(words: Words, around: range) -> bool:
 
 def _is_one_of_them(words: Words, at: int) -> bool:
     """*the older one*, *den yngsta*, *a nine year old*: one of the children that are spoken of."""
+    if words.flags[at] & v.PREPOSITION:
+        return False
     lower = words.lower[at]
     if lower == "old" or lower.endswith(("åring", "year-old")):
         return lower != "old" or words.word_before(at) == "year"
@@ -108,6 +121,8 @@ def is_pointed_at(words: Words) -> bool:
     somebody = words.all_flags & (v.ONE_PERSON | v.CHILD | v.KIN | v.CARE | v.GRAVE | v.CRIME)
     if _POINTING.search(lower) is not None or bool(somebody and _KNOWN.search(lower)):
         return True
+    if not any(sign in lower for sign in _SIGNS_OF_MEANT):
+        return False
     return _MEANT.search(lower) is not None and any(
         is_person(words, at) and words.lower[at] not in listed("he-or-she") for at in range(words.size)
     )
