@@ -24,7 +24,7 @@ from workers.checks.privacy.words import Words
 
 MOST_WEIGHED = 200  # words that may be names; an honest text of 20,000 characters has fewer
 _SOUNDS_LIKE_ONE = -1.0
-_SOUNDS_SURELY = 0.6
+_SOUNDS_SURELY = 0.3
 _WITHIN_TITLES = frozenset({"min", "mitt", "och", "i", "på", "av", "and", "the", "of", "my", "in"})
 _WITHIN = frozenset({"i", "in"})
 _FROM_PLACE = frozenset({"i", "från", "in", "from"})
@@ -64,6 +64,8 @@ def _is_worth_weighing(words: Words, first: int, last: int) -> bool:
         return False  # *our school in Kent*, *vi bor i Nora*
     if is_name(lower) or is_ambiguous(lower) or is_misspelt_name(lower):
         return True
+    if not full and words.word_before(first) in {"om", "of"} and words.word_before(first - 1) in listed("compass"):
+        return False  # *norr om Hammerdal*
     owns = lower != bare(lower) and words.after(last) & (v.OWNED | v.OFFICE | v.CARE)
     if not full and (is_place(lower) or (words.word_before(first) in _FROM_PLACE and not owns)):
         return False  # *pojken från Kållekärr*; but *i Nahrins papper*
@@ -76,7 +78,7 @@ def _is_worth_weighing(words: Words, first: int, last: int) -> bool:
     follows = words.lower[last + 1]
     if "," in words.gap(last + 1) or words.after(last) & (v.PRONOUN | v.KIN | v.PREPOSITION):
         return True
-    if owns or (follows in listed("helps-a-verb") and sound(lower) > _SOUNDS_SURELY):
+    if owns or sound(lower) > _SOUNDS_SURELY:
         return True
     if any(follows in listed(name) for name in ("does", "does-alone", "is", "done-to")):
         return True
