@@ -21,6 +21,7 @@ from service.policy.identifiers import (
     english_address,
     foreign_number,
     named_number,
+    parted_number,
     personal_number,
     phone,
     plate,
@@ -41,6 +42,7 @@ Finder = Callable[[Reading], Iterator[Finding]]
 
 _FINDERS: tuple[Finder, ...] = (
     personal_number.find,
+    parted_number.find,
     foreign_number.find,
     named_number.find,
     birth_date.find,
@@ -59,6 +61,7 @@ _FINDERS: tuple[Finder, ...] = (
 # What people spell out or write with look-alike letters.
 _DISGUISED_FINDERS: tuple[Finder, ...] = (
     personal_number.find,
+    parted_number.find,
     foreign_number.find,
     named_number.find,
     account.find,

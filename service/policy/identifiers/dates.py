@@ -100,3 +100,35 @@ def in_days_or_times(lower: str, start: int, end: int) -> bool:
     """Whether `[start, end)` lies in two dates, or in a date and a time, rather than being a number."""
     around = _DAYS_OR_TIMES.finditer(lower, max(0, start - 12), end + 12)
     return any(match.start() <= start and end <= match.end(match.lastgroup or 0) for match in around)
+
+
+_MONTH_NUMBERS = {
+    name: month
+    for month, names in enumerate(
+        ["jan", "feb", "mar", "apr", "maj/may", "jun", "jul", "aug", "sep", "okt/oct", "nov", "dec"],
+        start=1,
+    )
+    for name in names.split("/")
+}
+_MONTH_NAME = re.compile("|".join(_MONTH_NUMBERS))
+
+
+def day_of(written: str) -> str:
+    """YYMMDD of a date that was written with its year, day before month unless the year is first; else nothing."""
+    numbers = re.findall(r"[0-9]+", written)
+    month = _MONTH_NAME.search(written)
+    if month and len(numbers) == 2:
+        parts = (numbers[1], str(_MONTH_NUMBERS[month[0]]), numbers[0])
+    elif len(numbers) == 1 and len(numbers[0]) in {6, 8}:
+        parts = (numbers[0][:-4], numbers[0][-4:-2], numbers[0][-2:])
+    elif len(numbers) == 3:
+        year_first = len(numbers[0]) == 4 or (
+            len(numbers[2]) == 2 and re.fullmatch(r"[0-9]{2}(.?)[0-9]{2}\1[0-9]{2}", written)
+        )
+        parts = (numbers[0], numbers[1], numbers[2]) if year_first else (numbers[2], numbers[1], numbers[0])
+    else:
+        return ""
+    day = f"{parts[0][-2:]}{parts[1]:0>2}{parts[2]:0>2}"
+    return (
+        day if len(day) == 6 and len(parts[0]) in {2, 4} and is_day(int(day[:2]), int(day[2:4]), int(day[4:])) else ""
+    )

@@ -4,37 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from service.policy.identifiers.reading import Reading
 from service.policy.identifiers.views import View, replace_parts
 
 _LETTERS = str.maketrans("OoIl|", "00111")
-_LETTER_AFTER_DIGIT = re.compile(r"[0-9][-+./ ]{0,2}[OoIl|]")
+_MORE_LETTERS = str.maketrans("OoIil|SsBZz", "00111155822")
+_LETTER_AFTER_DIGIT = re.compile(r"[0-9][-+./ ]{0,2}[OoIil|SsBZz]")
 _DIGIT_LIKE = re.compile(r"(?<![A-Za-zåäöÅÄÖ])[0-9OoIl|](?:(?! \| )[-+./ ]{0,2}[0-9OoIl|]){7,23}(?![A-Za-zåäöÅÄÖ])")
+# S, B and Z only where the form is that of a personal number.
+_PERSONAL_LIKE = re.compile(
+    r"(?<![A-Za-z0-9åäöÅÄÖ-])(?:[12][0-9Oo])?[0-9OoIil|SsBZz]{6}[-+ ]?[0-9OoIil|SsBZz]{4}(?![A-Za-z0-9åäöÅÄÖ-])"
+)
+# A group before the next one is said: *O2O 914 two eight*.
+_BEFORE_NUMERAL = re.compile(
+    r"(?<![A-Za-z0-9åäöÅÄÖ])[0-9OoIl]{2,6}(?=(?:[ -][0-9OoIl]{1,6}){0,2}[ ,-]{1,2}"
+    r"(?:no|ze|oh|on|en|et|tw|tv|thr|tr|fo|fy|fi|fe|se|si|sj|ei|åt|ni))"
+)
 _FEWEST_DIGITS = 5
+
+
+_LOOK_ALIKES = ((_DIGIT_LIKE, _LETTERS), (_PERSONAL_LIKE, _MORE_LETTERS), (_BEFORE_NUMERAL, _LETTERS))
 
 
 def letters_as_digits(reading: Reading) -> View | None:
     """The view with O and l read as 0 and 1 inside what is otherwise a number; None when there is no such number."""
     text = reading.text
-    led_by_letter = any(start and text[start - 1] in "OoIl|" for start, _ in reading.groups)
+    led_by_letter = any(start and text[start - 1] in "OoIlisSZzB|" for start, _ in reading.groups)
     if not led_by_letter and not _LETTER_AFTER_DIGIT.search(text):
         return None
-    pieces: list[str] = []
-    done = 0
-    for match in _DIGIT_LIKE.finditer(text):
-        digits = sum(character.isdigit() for character in match[0])
-        if digits >= _FEWEST_DIGITS and match[0] != match[0].translate(_LETTERS):
-            pieces += (text[done : match.start()], match[0].translate(_LETTERS))
-            done = match.end()
-    if not done:
-        return None
-    return View("".join((*pieces, text[done:])), reading.view.starts, reading.view.ends)
+    read_as = text
+    for form, letters in _LOOK_ALIKES:
+        read_as = form.sub(partial(_with_digits, letters), read_as)
+    return None if read_as == text else View(read_as, reading.view.starts, reading.view.ends)
 
 
-_SIGN_WORD = r"(?:bindestreck|snedstreck|tankstreck|streck|minus(?:tecken)?|plus|dash|hyphen|forward slash|slash)"
+def _with_digits(letters: dict[int, int], match: re.Match[str]) -> str:
+    """The same length; as it was where too few are digits already."""
+    group = match[0]
+    digits = sum(character.isdigit() for character in group)
+    fewest = min(_FEWEST_DIGITS, (len(group) + 1) // 2)
+    return group.translate(letters) if digits >= fewest else group
+
+
+_SIGN_WORD = (
+    r"(?:bindestreck|snedstreck|tankstreck|streck|minus(?:tecken)?|plus|dash|hyphen|forward slash|slash|stroke)"
+)
 _SIGN = re.compile(
-    rf"(?<=[0-9])[ ,]{{0,2}}(?:(?:och |å )?(?:ett )?{_SIGN_WORD}|- {{0,2}}-)[ ,]{{0,2}}(?=[0-9])"
+    rf"(?<=[0-9])[ ,(\[*<]{{0,3}}(?:(?:och |å )?(?:ett )?{_SIGN_WORD}|- {{0,2}}-)[ ,)\]*>]{{0,3}}(?=[0-9])"
     r"|(?<=[0-9]{6})[a-zåäö](?=[0-9]{4}(?![0-9]))"
 )
 
@@ -46,16 +64,16 @@ def signs_in_words(reading: Reading) -> View | None:
 
 
 _UNITS = {
-    "0": "noll nolla zero oh",
+    "0": "noll nolla nåll nolle zero oh nought naught",
     "1": "ett en etta one",
     "2": "två tva tvåa two",
     "3": "tre trea three",
     "4": "fyra four",
     "5": "fem femma five",
     "6": "sex sexa six",
-    "7": "sju sjua seven",
-    "8": "åtta atta eight",
-    "9": "nio nia nine",
+    "7": "sju sjua sjuu seven",
+    "8": "åtta atta åtte eight",
+    "9": "nio nia nie nine",
 }
 _TEENS = {
     "10": "tio ten",
@@ -80,8 +98,30 @@ _TENS = {
     "8": "åttio åtti eighty",
     "9": "nittio nitti ninety",
 }
-_HUNDREDS = {"nittonhundra": "19", "tjugohundra": "20"}
-_TIMES = {"double": 2, "dubbel": 2, "dubbla": 2, "triple": 3, "trippel": 3}
+_HUNDREDS = {
+    "nittonhundra": "19",
+    "tjugohundra": "20",
+    **dict.fromkeys(("tvåtusen", "två tusen", "two thousand"), "20"),
+}
+_TIMES = {"double": 2, "dubbel": 2, "dubbla": 2, "triple": 3, "treble": 3, "trippel": 3}
+# *Två nollor*: as many of one digit.
+_MANY = {"två": 2, "tre": 3, "fyra": 4}
+_PLURALS = {
+    **{"nollor": "0", "ettor": "1", "tvåor": "2", "treor": "3", "fyror": "4"},
+    **{"femmor": "5", "sexor": "6", "sjuor": "7", "åttor": "8", "nior": "9"},
+}
+_UNTIL_TEN = ("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde")
+_FROM_TEN = (
+    *("tionde", "elfte", "tolfte", "trettonde", "fjortonde", "femtonde", "sextonde", "sjuttonde", "artonde"),
+    *("nittonde", "tjugonde"),
+)
+# The month and the day of a year, or the day before its month, as *femte i tredje*.
+_ORDINALS = {
+    word: f"{number:02}"
+    for number, word in enumerate(
+        (*_UNTIL_TEN, *_FROM_TEN, *(f"tjugo{word}" for word in _UNTIL_TEN), "trettionde", "trettioförsta"), start=1
+    )
+}
 
 
 def _by_word(words_by_digits: dict[str, str]) -> dict[str, str]:
@@ -94,32 +134,44 @@ def _any(words: Iterable[str]) -> str:
 
 _UNIT, _TEEN, _TEN = _by_word(_UNITS), _by_word(_TEENS), _by_word(_TENS)
 _SIMPLE = _UNIT | _TEEN
-_WORDS = frozenset({*_SIMPLE, *_TEN, *_HUNDREDS})
+_WORDS = frozenset({*_SIMPLE, *_TEN, *_HUNDREDS, *_PLURALS, *_ORDINALS})
 _INITIALS = "".join(sorted({word[0] for word in _WORDS | set(_TIMES)}))
 # A numeral ends where its letters end, or where a digit or the next numeral begins: *noll7noll*, *nollsju*.
-_END = r"(?=[^a-zåäö]|\Z|noll|zero|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
+_END = (
+    r"(?=[^a-zåäö]|\Z|noll|zero|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|fjort|fyrt|arton|nitt|tjugo|åttio)"
+)
 _AFTER_TEN = _any(word for word, digit in _UNIT.items() if digit != "0")
 _NUMERAL = (
-    rf"(?=[{_INITIALS}])(?:(?:{_any(_HUNDREDS)})(?: ?(?:{_any({**_UNIT, **_TEEN, **_TEN})}))?{_END}"
+    rf"(?=[{_INITIALS}])(?:(?:{_any(_MANY)}) (?:{_any(_PLURALS)}){_END}"
+    rf"|(?:{_any(_HUNDREDS)})(?: ?(?:och |and )?"
+    rf"(?:(?:{_any(_TEN)})(?:{_AFTER_TEN})|{_any({**_UNIT, **_TEEN, **_TEN})}))?{_END}"
     rf"|(?:{_any(_TEEN)}){_END}|(?:{_any(_TEN)})(?:[ -]?(?:{_AFTER_TEN}))?{_END}"
     rf"|(?:{_AFTER_TEN})[ -]?(?:hundra|hundred)(?:[ -](?:and )?(?:{_any(_TEN)})(?:[ -]?(?:{_AFTER_TEN}))?"
     rf"|(?:and |[ -])?(?:{_any({**_UNIT, **_TEEN, **_TEN})}))?{_END}"
     rf"|(?:(?:{_any(_TIMES)})[ -]?)?(?:{_any(_UNIT)}){_END})"
 )
-_TOKEN = rf"(?:[0-9]{{1,12}}|{_NUMERAL})"
+_TOKEN = rf"(?:[0-9]{{1,12}}(?![0-9])|{_NUMERAL})"
 # What people say between the parts of a number: a sign by its name, or *och sen*.
 _FILLER = (
-    r"(?:(?:och |å |o |and )?(?:sen|sedan|därefter|till sist|sist|then|finally)|och|å|o|and"
+    r"(?:(?:och |å |o |and )?(?:sen|sedan|därefter|till sist|sist|then|finally|en|a)|och|å|o|and"
     r"|mellanslag|blanksteg|paus|komma|space|comma"
     rf"|(?:ett |a )?{_SIGN_WORD})"
 )
-_BETWEEN = rf"(?:[ ,./()+-]{{1,3}}{_FILLER}(?=[ ,0-9])[ ,]{{0,2}}|[ ,./()+-]{{0,3}})"
+_BETWEEN = rf"(?:[ \n,./()+-]{{1,5}}{_FILLER}(?=[ ,0-9])[ ,]{{0,2}}|[ \n,./()+-]{{0,5}})"
 _DATE_DIGITS = r"(?:[0-9]{6,8}|(?:19|20)?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2})"
 # Five of them, or three when the first is a whole date in digits: *110504 streck nittioåtta nitton*.
-_SEQUENCE = re.compile(
-    rf"(?<![a-zåäö0-9])(?:{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{4,399}}|{_DATE_DIGITS}(?:{_BETWEEN}{_NUMERAL}){{2,4}})"
+_ORDINAL = rf"(?:{_any(_ORDINALS)})(?![a-zåäö])"
+_MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+# A day in words, then the last four: *tolfte mars tjugohundratolv och sen …*, *nollåtta femte femtonde …*.
+_SAID_DAY = (
+    rf"(?:{_TOKEN}(?:{_NUMERAL})? {_ORDINAL} {_ORDINAL}"
+    rf"|(?:{_ORDINAL}|{_TOKEN}) (?:i )?(?:{_MONTH}|{_ORDINAL}) {_TOKEN}(?:{_NUMERAL})?)"
 )
-_EACH = re.compile(rf"[ ,./()+-]{{1,3}}({_FILLER})(?=[ ,0-9])[ ,]{{0,2}}|{_TOKEN}")
+_SEQUENCE = re.compile(
+    rf"(?<![a-zåäö0-9])(?:{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{4,399}}|{_DATE_DIGITS}(?:{_BETWEEN}{_NUMERAL}){{2,4}}"
+    rf"|{_SAID_DAY}(?:{_BETWEEN}{_TOKEN}){{1,4}})"
+)
+_EACH = re.compile(rf"[ \n,./()+-]{{1,5}}({_FILLER})(?=[ ,0-9])[ ,]{{0,2}}|(?<![a-zåäö]){_ORDINAL}|{_TOKEN}")
 _IS_SIGN = re.compile(_SIGN_WORD)
 _HUNDRED = re.compile(rf"({_AFTER_TEN})[ -]?(?:hundra|hundred)[ -]?(?:and )?(.*)")
 _PARTS = re.compile(rf"({_any(_HUNDREDS)})|({_any(_TIMES)})|({_any(_TEN)})|({_any(_TEEN)})|({_any(_UNIT)})")
@@ -128,7 +180,8 @@ _BEGINS = re.compile(rf"(?=[{_INITIALS}])(?:{_any({*_TEN, *_TIMES, *_HUNDREDS, *
 _SAID_BETWEEN = (
     "och å o and komma comma blanksteg"
     " sen sedan då därefter sist till then finally ett a space mellanslag paus streck bindestreck snedstreck"
-    " minus plus dash hyphen slash forward tankstreck minustecken"
+    " minus plus dash hyphen slash stroke forward tankstreck minustecken en i"
+    f" {_MONTH[3:-1].replace('|', ' ')}"
 )
 _PASSED_OVER = frozenset(_SAID_BETWEEN.split())
 _FEWEST_WORDS, _ENOUGH = 1, 3
@@ -182,7 +235,15 @@ def _parts(lower: str, *, together: bool) -> Iterator[tuple[int, int, str]]:
             if token[1]:
                 yield (*token.span(), "-" if _IS_SIGN.search(token[1]) else " ")
             elif not token[0].isdigit():
-                yield (*token.span(), _SIMPLE.get(token[0]) or _digits(token[0], together))
+                yield (*token.span(), _known(token[0]) or _digits(token[0], together))
+
+
+def _known(numeral: str) -> str:
+    """The digits of one word, or of as many as are counted: *två nollor* 00."""
+    many, _, plural = numeral.partition(" ")
+    if plural in _PLURALS:
+        return _PLURALS[plural] * _MANY[many]
+    return _SIMPLE.get(numeral) or _ORDINALS.get(numeral, "")
 
 
 def _digits(numeral: str, together: bool) -> str:
@@ -196,7 +257,8 @@ def _digits(numeral: str, together: bool) -> str:
     times = 1
     for hundreds, multiple, ten, teen, unit in _PARTS.findall(numeral):
         if hundreds:
-            return _HUNDREDS[hundreds] + (_digits(numeral.partition("hundra")[2], together).rjust(2, "0"))
+            rest = numeral.removeprefix(hundreds).strip()
+            return _HUNDREDS[hundreds] + _digits(rest, together).rjust(2, "0")
         if multiple:
             times = _TIMES[multiple]
         elif ten:

@@ -7,6 +7,7 @@ last four digits hidden, is one when its form or the words before it say so. Nob
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -28,24 +29,33 @@ CUE = re.compile(
 _WEAK_CUE = re.compile(
     r"\b(?:hans|hennes|mitt|ditt|barnets|pojkens|flickans|his|her|my|child's) (?:nummer|nr|number|id|siffror|digits)\b"
 )
-_OTHER_NUMBER = re.compile(
+OTHER_NUMBER = re.compile(
     r"(?:\bisbn|\bissn|\border|\bkolli|\bfaktura|\bkund-?n|\bocr|\bartikel|\bspårning|\btracking|\binvoice|\borg\.?|"
     r"organisationsn|\bbankg|\bplusg|\bbg\b|\bpg\b|\bdoi\b|\bversion|\btabell|\bpoäng|\bresultat)[a-zåäö.]*\s?(?:nr|nummer|no|number)?[\s.:#-]*$"
 )
 _PHONE_CUE = re.compile(r"\b(?:ring|tel|telefon|mobil|mob|sms|call|phone|swish|nås på)")
 
+_RING = re.compile(r"\b(?:ring|tel|telefon|mobil|mob|sms|call|phone|swish|text|nås på|whats\s?app)")
+
 _LENGTHS = frozenset({10, 12})
 _PAIR_EDGES, _SINGLE_EDGES = frozenset({4, 2}), frozenset({4, 3, 2, 1})  # digits before the end
 _DATE_EDGES = {10: {2, 4, 6}, 12: {2, 4, 6, 8}}
 _SERIAL_GAP = re.compile(r"\s?[-+./:,_~|]?\s?|\s?- ?-\s?")
+_MASK = "[xn*#?•●■█▇▒░_.-]"
 _HIDDEN = re.compile(
     r"((?:19|20)[0-9]{2}[-. ]?[0-9]{2}[-. ]?[0-9]{2}"
     # not the first half of a whole date: *2010-04-03.*
     r"|(?!(?:19|20)[0-9]{2}[-.](?:0[1-9]|1[0-2])[-.](?:0[1-9]|[12][0-9]|3[01])(?![0-9]))"
     r"[0-9]{2}[-. ]?[0-9]{2}[-. ]?[0-9]{2})"
-    r"(?:\s?[-+]\s?(?:[x*#?•_.-]{3,4}|[0-9][x*#?•_.-]{2,3}|[0-9]{2}[x*#?•_.-]{1,2}|[0-9]{3}[x*#?•_])"
+    rf"(?:\s?[-+]\s?(?:{_MASK}{{3,4}}|[0-9]{_MASK}{{2,3}}|[0-9]{{2}}{_MASK}{{1,2}}|[0-9]{{3}}[xn*#?•_]"
+    r"|[x*#?•●■█▇▒░]{2}[0-9]{2}|[_x*•](?: [_x*•]){3})"
     r"|\s?[-+]\s?(?:tf?|nf|[pk])[0-9]{2,3}"  # provisional numbers of hospitals
-    r"|\s?(?:[x*#•]{4}|[0-9][x*#•]{3}|[0-9]{2}[x*#•]{2}|[0-9]{3}[x*#•]|[x*#•]{2}[0-9]{2}))(?![0-9a-zåäö])"
+    r"|\s?(?:[x*#•●■█▇▒░]{4}|[0-9][x*#•]{3}|[0-9]{2}[x*#•]{2}|[0-9]{3}[x*#•]|[x*#•]{2}[0-9]{2}))(?![0-9a-zåäö])"
+)
+# The day hidden instead, all but its year: *12xxxx-9810*.
+_HIDDEN_DAY = re.compile(
+    r"(?<![\w*#•-])(?!07)(?:(?:19|20)?[0-9]{2}(?:0[1-9]|1[0-2])?[x*#•●■█▇▒░_]{2,4}|[x*#•●■█▇▒░_]{6})(?<=[^-]{6})[-+]"
+    r"[0-9]{4}(?![\w-])"
 )
 _MINUTES, _HOUR = re.compile(r":[0-9]{2}(?![0-9])"), re.compile(r"(?<![0-9])[0-9]{1,2}:\Z")
 _LAST_FOUR = re.compile(
@@ -94,7 +104,7 @@ def _judge(reading: Reading, window: Window, date: str) -> Finding | None:
     cue = reading.cue_before(CUE, window.start) or reading.cue_after(CUE, window.end)
     weak = reading.cue_before(_WEAK_CUE, window.start)
     if not cue and (
-        reading.cue_before(_OTHER_NUMBER, window.start, 24)
+        reading.cue_before(OTHER_NUMBER, window.start, 24)
         or in_days_or_times(reading.lower, window.start, window.end)
         or _is_a_time(reading.text, window)
         or _counts_up(reading.text, window)
@@ -111,7 +121,7 @@ def _judge(reading: Reading, window: Window, date: str) -> Finding | None:
         return found(KIND, f"{kind}.form", span, 0.9 if shape == "strict" else 0.75, Severity.BLOCK, cue=cue)
     if shape == "strict" and not _like_a_phone(window, date):
         return found(KIND, f"{kind}.form", span, 0.7, Severity.HOLD)
-    signed = (shape == "dated" and "-" in window.gaps[-1]) or (shape in {"dated", "even"} and _is_signed(window))
+    signed = (shape == "dated" and "-" in _serial_gap(window)) or (shape in {"dated", "even"} and _is_signed(window))
     if signed and not reading.cue_before(_PHONE_CUE, window.start, 30):
         # A sign that was said, before the last four, speaks against a telephone.
         return found(KIND, f"{kind}.form", span, 0.87 if reading.disguise == "words" else 0.6, Severity.HOLD)
@@ -136,6 +146,8 @@ def _is_a_time(text: str, window: Window) -> bool:
 def _score_when_right(reading: Reading, window: Window, shape: str, date: str, cue: bool) -> float:
     if cue:
         return 0.99
+    if reading.disguise == "words" and date == "birth" and window.digits[:2] != "07":
+        return 0.985 if not reading.cue_before(_RING, window.start, 30) else 0.85
     if _like_a_phone(window, date) or (
         window.digits[0] == "0" and shape != "strict" and reading.cue_before(_PHONE_CUE, window.start, 30)
     ):
@@ -158,16 +170,35 @@ def _shape(window: Window) -> str:
         return "solid"
     length = len(window.digits)
     edges = _edges(window.sizes)
-    serial_gap = window.gaps[edges.index(length - 4)] if length - 4 in edges else None
-    if serial_gap is not None and _SERIAL_GAP.fullmatch(serial_gap):
+    serial_gap = _serial_gap(window)
+    if _has_decimals(window):
+        return "loose"
+    if serial_gap and _SERIAL_GAP.fullmatch(serial_gap):
         if len(window.gaps) == 1 and any(sign in serial_gap for sign in "-+"):
             return "strict"
         apart = _SINGLE_EDGES if "-" in serial_gap and window.sizes[-4:] == (1, 1, 1, 1) else _PAIR_EDGES
         if set(edges) <= _DATE_EDGES[length] | {length - edge for edge in apart}:
             return "dated"
-    if set(window.sizes) in ({1}, {2}) and len({gap.strip() for gap in window.gaps}) <= 2:
+    signs = Counter(gap.strip() for gap in window.gaps)
+    # Two kinds of signs by turns are those of scores: *3-1, 2-0, 3-1*.
+    by_turns = "-" in signs and len(signs) > 1 and min(signs.values()) > 2
+    if set(window.sizes) in ({1}, {2}) and len(signs) <= 2 and not by_turns:
         return "even"
+    if by_turns:
+        return "loose"
     return "even" if set(window.sizes) <= {1, 2} and length - 4 in edges else "loose"
+
+
+def _serial_gap(window: Window) -> str:
+    """What stands before the last four digits."""
+    edges = _edges(window.sizes)
+    serial = len(window.digits) - 4
+    return window.gaps[edges.index(serial)] if serial in edges else ""
+
+
+def _has_decimals(window: Window) -> bool:
+    """*12,03 12,98 10*: commas without a space inside some of its parts only, one of them before the last four."""
+    return _serial_gap(window) == "," and set(window.gaps) != {","}
 
 
 def _is_signed(window: Window) -> bool:
@@ -195,6 +226,8 @@ def _partial(reading: Reading) -> Iterator[Finding]:
         match = _HIDDEN.match(reading.lower, start)
         if match and birth_day(re.sub(r"[-. ]", "", match[1])):
             yield found(KIND, "personnummer.hidden", reading.span(*match.span()), 0.85)
+    for match in _HIDDEN_DAY.finditer(reading.lower):
+        yield found(KIND, "personnummer.hidden", reading.span(*match.span()), 0.75)
     yield from _last_four(reading)
 
 

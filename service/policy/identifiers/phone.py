@@ -28,7 +28,7 @@ _OTHER_NUMBER = re.compile(
     r"|\bisbn|\bissn"
     r"|\border\w*|\bkolli\w*|\bfaktura\w*|\bocr|\bkund(?:nr|nummer|numret)?|\bversion\w*|\bver\.?|\borg\.?\s?nr|\bbankgiro\w*"
     r"|\bplusgiro\w*|\bbg|\bpg"
-    r"|\bkonto(?:t|n|nr|nummer|numret)?|\bart\.?\s?nr|\bartikel\w*|\bref\.?|\bdoi|\btid)[\s.:#]*$"
+    r"|\bkonto(?:t|n|nr|nummer|numret)?|\bart\.?\s?nr|\bartikel\w*|\bref\.?|\bdoi|\btid|\bklockan|\bkl)[\s.:#]*$"
 )
 # Riktnummer of the Swedish numbering plan (PTS), without 0; the subscriber's number never begins with 0.
 _AREAS = (

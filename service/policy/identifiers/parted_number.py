@@ -1,0 +1,185 @@
+"""Finds Swedish personal numbers whose parts stand apart: pictures, letters or words between them, the month in words,
+the last four first or in another sentence.
+
+Here no form speaks for a number. So its day must be one that somebody was born on, its check digit must be right, and
+nothing may be counted by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from service.comments.findings import Finding, Severity
+from service.policy.identifiers.checksums import luhn
+from service.policy.identifiers.dates import WRITTEN_DATE, birth_day, day_of, in_days_or_times
+from service.policy.identifiers.found import found
+from service.policy.identifiers.personal_number import CUE, KIND, OTHER_NUMBER
+from service.policy.identifiers.reading import Reading
+
+_SIGN = r"(?! \| )[^\w%§€$£°=<>]"
+# Up to five signs, an arrow, or one or two letters between the digits of one number.
+_APART = rf"(?:{_SIGN}{{0,5}}|[a-zåäö]{{1,2}}|\s?[=-]>\s?|=)"
+_WHOLE = tuple(
+    re.compile(rf"[0-9](?:{_APART}[0-9]){{{length - 1}}}(?![0-9]|[a-zåäö]{{1,2}}[0-9])") for length in (12, 10)
+)
+_ORDINARY = re.compile(r"[\s.,:/+-]{0,3}")
+_DATE_EDGES = {10: {2, 4, 6, 8}, 12: {2, 4, 6, 8, 10}}
+
+_JOINS = r"och|o|å|and|samt|plus|an"
+_WORD = (
+    rf"(?:{_JOINS}|sen|sedan|så|då|därefter|efteråt|följt av|följs av|följer|(?:efter )?streck(?:et)?|sist"
+    r"|till sist|resten"
+    r"|avslutas med|mellanslag|then|followed by|after that|finally|the rest|är|is|e)"
+)
+_LINK = re.compile(rf"[^\w%§€$£°]{{1,6}}(?:{_WORD}[^\w%§€$£°]{{1,4}}){{0,4}}|(?!kl)[a-zåäö]{{1,8}}")
+_CLAUSE_ENDS = re.compile(r"[.,:;!?)]{0,2}\s{1,3}")  # nothing but what ends a clause stands between
+_ONLY_JOINED = re.compile(rf"\W*(?:{_JOINS})?\W*")
+_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
+_DAY = re.compile(r"(?<![0-9])(?:19|20)?[0-9]{2}([-./ ]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12][0-9]|3[01])(?![0-9])")
+_SAID_DAY = re.compile(r"(?<![0-9])(?:3[01]|[12][0-9]|0?[1-9]) (?:i )?(?:1[0-2]|0[1-9]) (?:19|20)?[0-9]{2}(?![0-9])")
+_FOUR = re.compile(r"(?<![0-9])(?:[0-9]{4}|[0-9]{2}[ .-]{1,3}[0-9]{2}|[0-9](?:[ .,-]{1,3}[0-9]){3})(?![0-9a-zåäö])")
+_COUNTED = re.compile(
+    r"\s?(?:kr\b|kronor|sek\b|tkr|:-|%|procent|euro|pund|dollar|barn\b|personer|elever|familjer|st\b|stycken|gånger|ord\b"
+    r"|sidor|visningar|timmar|people|children|pupils|pounds|views|times|words|hours|kg\b|km\b|m2)"
+)
+_YEAR = re.compile(r"19|20")
+
+_CUE_BEFORE = re.compile(
+    r"(?:sista|slut\w{0,10}|resten|fyra|sistafyra|siffr\w{1,6}|kontrollsiffr\w{1,6}"
+    r"|last (?:four|4)|digits?|ending|ends|the rest|tail)"
+    r"[^0-9]{0,24}\Z"
+)
+_CUE_AFTER = re.compile(
+    r"[^0-9\w]{0,3}(?:(?:är|e|is|som|as) )?(?:de |hans |hennes |the )?(?:på slutet|sist\b|fyra sista|sista|är slutet"
+    r"|slutet|at the end|last four|avslutar|till slut)"
+)
+_CASE = re.compile(r"\b(?:dnr|diarie\w*|mål(?:nr|nummer)?|ärende\w*|ref\w{0,8}|case|docket|serie\w*|modell?)\b")
+_REACH = 90
+_BORN = re.compile(r"\b(?:född\w?|föddes|födelse\w*|fyll\w{1,4}|born|birth\w*|dob)\b")
+_BACKWARDS = ("baklänges", "bakifrån", "bakvänt", "bakfram", "omvän", "spegel", "backwards", "reverse")
+_REVERSED = re.compile(r"[0-9](?:[ .-]{0,3}[0-9]){9}(?:(?:[ .-]{0,3}[0-9]){2})?(?![0-9])")
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    if reading.flooded or not reading.runs:
+        return
+    backwards = reading.mentions(_BACKWARDS)
+    dates = list(_dates(reading))
+    for start, end in reading.groups:
+        yield from _with_signs(reading, start)
+        if backwards:
+            yield from _reversed(reading, start)
+        if end - start in {1, 2, 4} and dates:
+            yield from _with_its_date(reading, start, dates)
+
+
+def _with_signs(reading: Reading, start: int) -> Iterator[Finding]:
+    """Ten or twelve digits with odd signs or letters between: *12🙂03🙂12🙂9810*."""
+    for form in _WHOLE:
+        match = form.match(reading.lower, start)
+        if match is None:
+            continue
+        parts = list(re.finditer(r"[0-9]+", match[0]))
+        digits = "".join(part[0] for part in parts)
+        gaps = [match[0][one.end() : other.start()] for one, other in pairwise(parts)]
+        if all(_ORDINARY.fullmatch(gap) for gap in gaps) or not _along_the_date([len(part[0]) for part in parts]):
+            continue
+        if _is_born(digits[:-4]) and luhn(digits[-10:]) and not _of_another(reading, *match.span()):
+            yield _finding(reading, *match.span())
+        return
+
+
+def _along_the_date(sizes: list[int]) -> bool:
+    """Whether it is divided digit by digit, or between year, month, day and serial."""
+    edges = [sum(sizes[: place + 1]) for place in range(len(sizes) - 1)]
+    return set(sizes) == {1} or (bool(edges) and set(edges) <= _DATE_EDGES[sum(sizes)] and sum(sizes) - 4 in edges)
+
+
+def _reversed(reading: Reading, start: int) -> Iterator[Finding]:
+    """All of it from behind, where the writer says so."""
+    match = _REVERSED.match(reading.lower, start)
+    if match:
+        digits = re.sub(r"[^0-9]", "", match[0])[::-1]
+        if _is_born(digits[:-4]) and luhn(digits[-10:]):
+            yield found(KIND, "personnummer.checksum", reading.span(*match.span()), 0.99, Severity.BLOCK)
+
+
+def _dates(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Every day with a year: where it stands, and its YYMMDD."""
+    done = 0
+    for start, _ in reading.groups:
+        if start < done:
+            continue
+        for form in (_DAY, WRITTEN_DATE, _SAID_DAY):
+            match = form.match(reading.lower, start)
+            day = day_of(match[0]) if match else ""
+            if match and day:
+                yield (*match.span(), day)
+                done = match.end()
+                break
+
+
+def _with_its_date(reading: Reading, start: int, dates: list[tuple[int, int, str]]) -> Iterator[Finding]:
+    """The last four at `start`, if a date in reach and they have the right check digit, and the words between fit."""
+    four = _FOUR.match(reading.lower, start)
+    if four is None or _COUNTED.match(reading.lower, four.end()) or any(a <= start < b for a, b, _ in dates):
+        return
+    serial = re.sub(r"[^0-9]", "", four[0])
+    for begin, end, day in dates:
+        near = begin - _REACH < start < end + _REACH
+        if (
+            not near
+            or not luhn(day + serial)
+            or in_days_or_times(reading.lower, min(begin, start), max(end, four.end()))
+        ):
+            continue
+        if end <= start and _is_link(reading.lower[end:start], serial, reading.lower[begin:end]):
+            yield _finding(reading, begin, four.end())
+        elif four.end() <= begin and _is_turned(reading, four.span(), begin, serial):
+            yield _finding(reading, start, end)
+        elif _is_called_last(reading, *four.span()):
+            born = reading.cue_near(_BORN, begin, end, 60, 30)
+            span = four.span() if born else (min(begin, start), max(end, four.end()))
+            yield found(KIND, "personnummer.form", reading.span(*span), 0.96, Severity.BLOCK, cue="fyra sista")
+        else:
+            continue
+        return
+
+
+def _is_link(between: str, serial: str, date: str) -> bool:
+    """Whether only signs and words such as *och sen* stand between a day and the last four."""
+    if not _LINK.fullmatch(between) or (_CLAUSE_ENDS.fullmatch(between) and not re.search(r"[a-z /]", date)):
+        return False
+    loose = _ONLY_JOINED.fullmatch(between) is not None
+    return not (loose and (_CLOCK.fullmatch(serial) or _YEAR.match(serial)))
+
+
+def _is_turned(reading: Reading, four: tuple[int, int], begin: int, serial: str) -> bool:
+    """*9810-120312*: the last four first."""
+    between = reading.lower[four[1] : begin]
+    if not _LINK.fullmatch(between) or _CLAUSE_ENDS.fullmatch(between) or _YEAR.match(serial):
+        return False
+    return not _of_another(reading, four[0], begin) and (serial > "2400" or "sen" in between)
+
+
+def _is_called_last(reading: Reading, start: int, end: int) -> bool:
+    before = _CUE_BEFORE.search(reading.lower, max(0, start - 40), start)
+    return before is not None or _CUE_AFTER.match(reading.lower, end) is not None
+
+
+def _is_born(date: str) -> bool:
+    return birth_day(date) == "birth"
+
+
+def _of_another(reading: Reading, start: int, end: int) -> bool:
+    """Whether another number is named before it, or it is two days or a time."""
+    named = reading.cue_before(OTHER_NUMBER, start, 24) or reading.cue_before(_CASE, start, 20)
+    return bool(named) or in_days_or_times(reading.lower, start, end)
+
+
+def _finding(reading: Reading, start: int, end: int) -> Finding:
+    cue = reading.cue_near(CUE, start, end)
+    severity = Severity.BLOCK if cue else Severity.HOLD
+    return found(KIND, "personnummer.checksum", reading.span(start, end), 0.98 if cue else 0.94, severity, cue=cue)
