@@ -25,7 +25,7 @@ _IBAN = re.compile(
 _GIRO = re.compile(
     r"\b(?:bankgiro\w*|bg(?:-?n(?:umme)?r)?|plusgiro\w*|postgiro\w*|pg(?:-?n(?:umme)?r)?)[\s.:#-]{0,3}(?:(?:är|nr"
     r"|nummer)[\s.:]{1,2})?"
-    r"([0-9]{3,4} ?- ?[0-9]{4}|[0-9]{1,3}(?: ?[0-9]{2}){1,3} ?- ?[0-9]|[0-9]{7,8})(?![0-9])"
+    r"([0-9]{3,4} ?[ -] ?[0-9]{4}|[0-9]{1,3}(?: ?[0-9]{2}){1,3} ?- ?[0-9]|[0-9]{7,8})(?![0-9])"
 )
 _SWISH = re.compile(r"\b(?:swi(?:s{1,2}|s?c)h|svis?c?h)\w*\b")
 _TO_SWISH = re.compile(
@@ -44,6 +44,11 @@ _ACCOUNT_WORDS = (
 _TO_ACCOUNT = re.compile(r"[^0-9\n.!?]{0,25}?(?<![0-9-])((?:[0-9]{4,5}[ ,-]{1,2})?[0-9][0-9 .,-]{5,16}[0-9])(?![0-9])")
 # Savings banks: clearing number with its check digit, then the account with its own.
 _SAVINGS = re.compile(r"(?<![0-9-])8[0-9]{3}-[0-9],?\s?[0-9]{1,3}(?:[ .]?[0-9]{3}){2}-?[0-9](?![0-9])")
+# A British sort code and account, where money is spoken of: *bank transfer, 12-34-56 / 12345678*.
+_SORTED = re.compile(r"[0-9]{2}([- ])[0-9]{2}\1[0-9]{2}[\s,/]{1,3}(?:acc\w{0,5}[\s:]{1,2}|a/c\s)?[0-9]{8}(?![0-9-])")
+_MONEY = re.compile(
+    r"\b(?:bank|transfer\w*|sort ?code|account|acc|pay(?:ment)?s?|donat\w*|send|money|fund\w*|gofundme)\b"
+)
 _UNIT = re.compile(r"\s?(?:kr|kronor|sek|tkr|procent|%|euro|pund|dollar)\b")
 _FUNDS = re.compile(r"90")
 
@@ -62,6 +67,9 @@ def find(reading: Reading) -> Iterator[Finding]:
         saved = _SAVINGS.match(reading.text, start) if reading.text[start] == "8" else None
         if saved:
             yield found(KIND, "account.form", reading.span(*saved.span()), 0.85, Severity.BLOCK)
+        british = _SORTED.match(reading.text, start)
+        if british and reading.cue_near(_MONEY, *british.span(), 90, 40):
+            yield found(KIND, "account.form", reading.span(*british.span()), 0.95, Severity.BLOCK)
     if reading.mentions(_ACCOUNT_WORDS):
         yield from _accounts(reading)
 

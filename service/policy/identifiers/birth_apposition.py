@@ -32,6 +32,12 @@ _OF_A_CHILD = re.compile(
     r"|(?:går|gick|började|börjar) i|start(?:s|ed|ing) school|(?:in|since|from) (?:reception|nursery|year [0-9]{1,2})"
     r"|i (?:förskolan|skolan|ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan|nian))\b"
 )
+# What is told of one child in care right after the date: *…, ska byta familjehem*, *…, still has no school place*.
+_IN_CARE = re.compile(
+    r"\s(?:(?:still|now|nu|snart)\s)?(?:has|is|was|got|gets|ska|har|fick|får|blev|är|bor|lives)\s[^.!?\n]{0,50}?"
+    r"\b(?:familjehem(?:met)?|fosterhem(?:met)?|jourhem(?:met)?|placerad|omhändertag\w{1,4}|adopterad"
+    r"|skolplats|school place|foster (?:home|care|placement)|placement|placed|adopted|in care)\b"
+)
 # Who speaks, decides or shows under a date is mostly an office or a newspaper.
 _SPEAKS = re.compile(
     r"[,)]?\s(?:tala(?:de|r)|sa|sade|säger|skr(?:ev|iver)|fråga(?:de|r)|rapportera(?:de|r)|ändra(?:de|r)|visa(?:de|r)"
@@ -82,8 +88,10 @@ def find(reading: Reading) -> Iterator[Finding]:
         if date is None or _year(date[0]) not in _YOUNG:
             continue
         closed = _AFTER[name[0].rstrip()[-1]].match(reading.text, date.end())
-        told = reading.cue_before(_OWN, name.start(), 10) or _OF_A_CHILD.search(
-            _sentence(reading.lower, name.start(), date.end())
+        told = (
+            reading.cue_before(_OWN, name.start(), 10)
+            or _IN_CARE.match(reading.lower, date.end() + 1)
+            or _OF_A_CHILD.search(_sentence(reading.lower, name.start(), date.end()))
         )
         if closed and told and not _SPEAKS.match(reading.lower, date.end()):
             yield found(KIND, "birth_date.cue", reading.span(*date.span()), 0.7)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from service.comments.findings import Finding
-from service.policy.identifiers.dates import WRITTEN_DATE
+from service.policy.identifiers.dates import WRITTEN_DATE, day_of
 from service.policy.identifiers.found import found
 from service.policy.identifiers.reading import Reading
 
@@ -24,6 +24,10 @@ _BEFORE = re.compile(
     r"|date of birth"
     r"|såg dagens ljus|born|birth-?\s?(?:day|date)|b-?day|kom till världen)(?:\s(?:[0-9]{1,2}|\w{2,12}) år)?"
     r"|(?<=[\s(])b\.(?=\s[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2})"
+    # what a paper about somebody's birth says
+    r"|\b(?:dopbevis\w*|födelsebevis\w*|födelseattest\w*|birth certificate|baptism\w{0,3} certificate"
+    r"|(?:hans|hennes|his|her) (?:pass|passport))\b[^0-9.!?\n]{0,30}"
+    r"\b(?:står|säger|visar|anger|says?|has|shows?|gives|reads)\b"
     r"|\b(?:baby|son|daughter|twins|bebisen) (?:arrived|was delivered|anlände)"
     r"|\b(?:hon|han|hen|she|he|sonen|dottern|flickan|pojken) (?:fyller|fyllde|turns|turned)"
     rf" (?:1[0-9]|[1-9]|{_AGE})"
@@ -34,7 +38,8 @@ _AFTER = re.compile(
     r"|min \w+s?) födelsedag|fyll(?:er|de) (?:han|hon|hen|min)"
     r"|(?:är|e|ä|va|var|blev)\s(?:(?:när|då)\s)?(?:\w{2,12}\s){1,3}född\b"
     r"|,?\s?(?:hans|hennes|his|her) (?:födelsedag|birthday|dob)|(?:is|was) (?:when|the day) (?:\w{2,12}\s){1,3}born"
-    r"|is (?:his|her|my \w+'s) (?:birthday|dob)|(?:he|she) was born|\(dob\))"
+    r"|is (?:his|her|my \w+'s) (?:birthday|dob)|(?:he|she) was born|\(dob\)"
+    r"|,?\s(?:(?:but|and|men|och)\s)?(?:that'?s|that is|det är|d e)\s(?:[\w']{2,16}\s){1,3}(?:birthday|födelsedag)\b)"
 )
 # What may stand between the word and the date: a few small words, no other number, no new sentence.
 _BETWEEN = re.compile(r"[^0-9.!?\n]{0,22}")
@@ -49,6 +54,13 @@ _NO_PERSON = re.compile(
 )
 _THING = re.compile(r"\b(?:lagen|idén|konventionen|projektet|reformen|föreningen|tanken|man|law|act|idea|project)\b")
 _YEAR = re.compile(r"(?<![0-9])(?:18|19|20)[0-9]{2}(?![0-9](?![0-9]{3}))(?![0-9]{2}(?![0-9]))")  # not of 180315
+# Two papers that do not agree: *the hospital has 8-1-16, school has 1st August 2016*.
+_SAYS = r"\b(?:has|have|had|says|say|puts|har|säger|skriver|anger|står det)\s"
+_ANOTHER_SAYS = re.compile(rf"[,;.]?\s(?:(?:and|but|while|men|och|medan)\s)?(?:[\w-]{{2,24}}\s){{1,3}}{_SAYS}")
+_SAYS_BEFORE = re.compile(rf"{_SAYS}\Z")
+_OF_A_CHILD = re.compile(
+    r"\b(?:child|boy|girl|baby|son|daughter|her|his|birth|barn(?:et)?|pojken|flickan|bebisen|född|ålder\w*|hon|han)\b"
+)
 _LONGEST_LIFE_SINCE = 1910
 
 
@@ -66,9 +78,22 @@ def find(reading: Reading) -> Iterator[Finding]:
     for run in reading.runs:
         for start, _ in run.groups:
             date = WRITTEN_DATE.match(text, start)
+            if date:
+                yield from _in_two_papers(reading, date)
             after = _AFTER.match(text, date.end()) if date else None
             if date and after and not _THING.search(after[0]) and _of_somebody(text, date.start(), date[0]):
                 yield found(KIND, "birth_date.cue", reading.span(*date.span()), 0.85, cue=after[0].strip())
+
+
+def _in_two_papers(reading: Reading, first: re.Match[str]) -> Iterator[Finding]:
+    text = reading.lower
+    if not _SAYS_BEFORE.search(text, max(0, first.start() - 12), first.start()):
+        return
+    other = _ANOTHER_SAYS.match(text, first.end())
+    second = WRITTEN_DATE.match(text, other.end()) if other else None
+    if second and day_of(first[0]) and day_of(second[0]) and reading.cue_near(_OF_A_CHILD, *first.span(), 90, 110):
+        for date in (first, second):
+            yield found(KIND, "birth_date.cue", reading.span(*date.span()), 0.7)
 
 
 def _of_somebody(text: str, at: int, date: str) -> bool:

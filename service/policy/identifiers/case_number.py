@@ -33,6 +33,7 @@ _NUMBER = (
     r"[0-9]{1,7}(?:(?:\s?[-/:.]\s(?=[0-9])|\s[-/](?=[0-9])|[-/:.])[0-9a-zåäö]{1,8}){1,4}"
     r"|[a-zåäö]{1,4}[-/. ]?(?:19|20)?[0-9]{2}[-/:. ][0-9]{2,7}"
     r"|[a-zåäö]{2,5}[-/][0-9]{3,8}(?:[-/][0-9a-z]{1,6}){0,2}"
+    r"|[a-z]{2,5}(?:\s?/\s?[0-9]{2,5}){2,4}"  # csc / 88 / 2022 / 0394
     r"|[a-z]{1,4}[0-9]{2,4}[a-z]{1,2}[0-9]{3,8}"  # zc15c00123
     r"|k?[0-9]{5,12}(?![0-9])"
 )
@@ -73,7 +74,7 @@ _PUBLISHED = re.compile(
     r"\b(?:hfd|rå|nja|rh|mig|jo|jk|mod|möd|adv?|rk|kammarrätten i \w+ i målnr|referat\w*|ref\.|prop|sou|ds|sfs|bet"
     r"|dir|skr|mot|rskr|lag|förordning|eu|artikel|isbn"
     r"|skolverkets?|socialstyrelsens?|riksdagens?|regeringens?|remiss\w*|betänkande\w*|rapport\w*"
-    r"|reports?|ofsted\w*|hmie|estyn|v\. the"
+    r"|reports?|ofsted\w*(?! (?:complaint|case|referral|ref)\b)|hmie|estyn|v\. the"
     r"|version|ombuds\w{3,6}'?s? (?:decision|report|ruling)|neutral citation"
     r"|ewca|ewhc|ewfc|ewcop|ukut|uksc|bailii|s \d+)\b"
 )
@@ -180,7 +181,11 @@ def _is_case(reading: Reading, cue: str, number: re.Match[str]) -> bool:
 def _said(reading: Reading, cue: re.Match[str]) -> Iterator[Finding]:
     """A number that was said: *mål nr T ett ett noll fyra snedstreck tjugo*."""
     number = _SAID.match(reading.lower, cue.end())
-    if number and _NAMES_A_NUMBER.search(cue[0]) and not _is_public(reading, *number.span()):
+    if (
+        number
+        and (_NAMES_A_NUMBER.search(cue[0]) or cue[0].endswith("heter "))
+        and not _is_public(reading, *number.span())
+    ):
         yield found(KIND, "case_number.cue", reading.span(*number.span()), 0.8, cue=cue[0].strip())
 
 

@@ -169,6 +169,8 @@ _SAID_DAY = (
 )
 _SEQUENCE = re.compile(
     rf"(?<![a-zåäö0-9])(?:{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{4,399}}|{_DATE_DIGITS}(?:{_BETWEEN}{_NUMERAL}){{2,4}}"
+    # three with a sign said among them: *ett fyra nio streck tjugotvå*
+    rf"|{_TOKEN}(?: {_TOKEN}){{1,3}} {_SIGN_WORD} {_TOKEN}(?: {_TOKEN}){{0,3}}(?![a-zåäö0-9])"
     rf"|{_SAID_DAY}(?:{_BETWEEN}{_TOKEN}){{1,4}})"
 )
 _EACH = re.compile(rf"[ \n,./()+-]{{1,5}}({_FILLER})(?=[ ,0-9])[ ,]{{0,2}}|(?<![a-zåäö]){_ORDINAL}|{_TOKEN}")

@@ -252,8 +252,13 @@ def _local(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]
             if not reading.cue_before(_OTHER_NUMBER, begin, 20):
                 return found(KIND, "phone.american", reading.span(begin, window.end), 0.85), 3
     for window in reversed(windows):
-        if window.solid and _AMERICAN_SOLID.fullmatch(window.digits) and reading.cue_before(_AMERICAN_CUE, start, 25):
-            return found(KIND, "phone.american", reading.span(start, window.end), 0.75), 1
+        one_by_one = set(window.sizes) == {1} and bool(reading.disguise)
+        if (
+            (window.solid or one_by_one)
+            and _AMERICAN_SOLID.fullmatch(window.digits)
+            and reading.cue_before(_AMERICAN_CUE, start, 25)
+        ):
+            return found(KIND, "phone.american", reading.span(start, window.end), 0.75), len(window.sizes)
         if _lacks_zero(reading, window):
             return found(KIND, "phone.national", reading.span(start, window.end), 0.85), len(window.sizes)
         if _lacks_plus(window) and reading.cue_near(CUE, start, window.end, 30, 20):

@@ -23,7 +23,7 @@ _LINK = re.compile(
     r"(?<![\w-])(?:https?://)?(?:[a-z-]{1,12}\.)?(?:instagram\.com|facebook\.com|fb\.com|fb\.me|tiktok\.com|snapchat\.com"
     r"|twitter\.com|x\.com|linkedin\.com|youtube\.com|reddit\.com"
     r"|threads\.net|t\.me|telegram\.me|discord\.gg|onlyfans\.com|pinterest\.[a-z]{2,3}|vk\.com|twitch\.tv|wa\.me"
-    r"|bsky\.app|ask\.fm|paypal\.me|linktr\.ee|steamcommunity\.com|vsco\.co|roblox\.com|soundcloud\.com)/"
+    r"|bsky\.app|(?:facebook|instagram|tiktok|snapchat|twitter|linkedin)\.[a-z]{2,12}|ask\.fm|paypal\.me|linktr\.ee|steamcommunity\.com|vsco\.co|roblox\.com|soundcloud\.com)/"
     r"(?P<path>[\w@%.~/?=&+-]{1,120})"
 )
 # On any host: what stands after such a part of the path is a user's name.
@@ -104,6 +104,13 @@ _SHORT = re.compile(
     rf"|\b{_PLATFORM}\s?\((?P<other>@?(?!ca|s[0-9])(?=[\w.-]{{0,24}}[._0-9])[a-zåäö][\w.-]{{2,30}})\)"
     rf"|(?<![\w@/.])(?P<third>(?=[\w-]{{0,24}}[_0-9])[a-zåäö][\w-]{{2,30}})\s?\((?:på |on )?{_PLATFORM}\)"
 )
+# *Hängd på @n.n_07*, *@n.n_07, kontot har legat uppe*.
+_SHOWN_ON = re.compile(
+    r"\b(?:(?:ut)?hängd|hängs(?: ut)?|hänger ut \w{2,12}|följ|follow|adda|add|dm|tagga|exposed|shamed|posted)\s"
+    r"(?:på\s|on\s|by\s|av\s)?(?P<name>@(?=[\w.-]{0,28}[._0-9])[\w][\w.-]{1,30}[\w])"
+    r"|(?<![\w@])(?P<other>@(?=[\w.-]{0,28}[._0-9])[\w][\w.-]{1,30}[\w])[\s,(]{1,2}"
+    r"(?:kontot|profilen|kanalen|that account|the account|account)\b"
+)
 _TAGGED = re.compile(r"(?<![\w#])(?P<name>[\w.]{2,32}#[0-9]{4})(?![\w])")
 # A name whose signs are said, after the network's: *insta, rab underscore svensson*.
 _SAID_SIGN = r"(?:under\s?score|understreck|underline|punkt|dot|prick|bindestreck|snabel-?a)"
@@ -175,6 +182,7 @@ def _handles(reading: Reading) -> Iterator[Finding]:
         (_OWN_ON, 0.8),
         (_SHORT, 0.75),
         (_SOUGHT, 0.75),
+        (_SHOWN_ON, 0.75),
     ):
         for match in pattern.finditer(reading.lower):
             group = next(name for name in ("name", "other", "third") if match.groupdict().get(name))

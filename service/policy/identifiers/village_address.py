@@ -23,6 +23,11 @@ _AT_VILLAGE = re.compile(
     rf"\b(?i:{_PEOPLE})\s(?:(?:som\s)?(?:bor|bodde|nere|uppe|borta|ute|där)\s){{0,2}}(?:i|på|vid|från)\s"
     r"(?P<place>[A-ZÅÄÖ][a-zåäö]{3,20})\s\Z"
 )
+# *Farmors hus, Kråke 322*: the house is named before it.
+_OWN_HOUSE = re.compile(
+    r"\b(?i:(?:(?:far|mor)(?:mor|far)s|mammas|pappas|deras|hennes|hans|familjens|min mosters|grannens)\s"
+    r"(?:\w{3,10}\s)?(?:hus|gård|torp|ställe|stuga|adress))[,:]?\s(?:i\s|på\s|är\s)?(?P<place>[A-ZÅÄÖ][a-zåäö]{3,20})\s\Z"
+)
 _VILLAGE = re.compile(
     r".(?:berga?|torp|by|ås|åsen|näs|näset|vik|viken|hult|ryd|boda|måla|fors|holm|holmen|lund|sjö|bo|sta|dal|dalen|hem"
     r"|vall|vallen|åker|gård|gården|kulla|bäck|bäcken|mo|mon|sund|tuna|red|böle|hed|heden|hyttan|bruk|kvarn|arp|inge"
@@ -57,6 +62,10 @@ def find(reading: Reading) -> Iterator[Finding]:
             continue
         end = digits_end + reading.text[digits_end : digits_end + 1].isalpha()
         if reading.cue_near(_OF_MANY, start, end, 60, 60):
+            continue
+        own = _OWN_HOUSE.search(reading.text, max(0, start - 60), start)
+        if own:
+            yield found(KIND, "address.street", reading.span(own.start("place"), end), 0.7)
             continue
         village = _AT_VILLAGE.search(reading.text, max(0, start - 60), start)
         if village and _VILLAGE.search(village["place"]):
