@@ -28,7 +28,7 @@ from service.policy.identifiers import (
     profile,
     village_address,
 )
-from service.policy.identifiers.disguises import letters_as_digits, signs_in_words, words_as_digits
+from service.policy.identifiers.disguises import letters_as_digits, signs_in_words, without_letters, words_as_digits
 from service.policy.identifiers.found import found, without_overlaps
 from service.policy.identifiers.reading import Reading, read
 from service.policy.identifiers.views import View, fold
@@ -93,7 +93,13 @@ def find_in(view: View, shadow: frozenset[str] = frozenset()) -> tuple[Finding, 
 def _disguised(reading: Reading) -> Iterator[Reading]:
     letters = letters_as_digits(reading)
     if letters:
-        yield read(letters, "letters")
+        in_letters = read(letters, "letters")
+        yield in_letters
+        for words in words_as_digits(in_letters):
+            yield read(words, "words")
+    strewn = without_letters(reading)
+    if strewn:
+        yield read(strewn, "letters")
     signs = signs_in_words(reading)
     if signs:
         yield read(signs, "words")

@@ -122,8 +122,10 @@ def day_of(written: str) -> str:
     elif len(numbers) == 1 and len(numbers[0]) in {6, 8}:
         parts = (numbers[0][:-4], numbers[0][-4:-2], numbers[0][-2:])
     elif len(numbers) == 3:
-        year_first = len(numbers[0]) == 4 or (
-            len(numbers[2]) == 2 and re.fullmatch(r"[0-9]{2}(.?)[0-9]{2}\1[0-9]{2}", written)
+        year_first = (
+            len(numbers[0]) == 4
+            or "m" in written
+            or (len(numbers[2]) == 2 and re.fullmatch(r"[0-9]{2}(.?)[0-9]{2}\1[0-9]{2}", written))
         )
         parts = (numbers[0], numbers[1], numbers[2]) if year_first else (numbers[2], numbers[1], numbers[0])
     else:

@@ -22,7 +22,7 @@ _BEFORE_NUMERAL = re.compile(
     r"(?<![A-Za-z0-9åäöÅÄÖ])[0-9OoIl]{2,6}(?=(?:[ -][0-9OoIl]{1,6}){0,2}[ ,-]{1,2}"
     r"(?:no|ze|oh|on|en|et|tw|tv|thr|tr|fo|fy|fi|fe|se|si|sj|ei|åt|ni))"
 )
-_FEWEST_DIGITS = 5
+_FEWEST_DIGITS, _SHORT = 5, 6
 
 
 _LOOK_ALIKES = ((_DIGIT_LIKE, _LETTERS), (_PERSONAL_LIKE, _MORE_LETTERS), (_BEFORE_NUMERAL, _LETTERS))
@@ -44,8 +44,30 @@ def _with_digits(letters: dict[int, int], match: re.Match[str]) -> str:
     """The same length; as it was where too few are digits already."""
     group = match[0]
     digits = sum(character.isdigit() for character in group)
-    fewest = min(_FEWEST_DIGITS, (len(group) + 1) // 2)
+    fewest = _FEWEST_DIGITS if len(group) > _SHORT else 1
     return group.translate(letters) if digits >= fewest else group
+
+
+# Letters strewn among the digits, where the text says so or names a telephone: *0a7b0-1c74d06e05*.
+_STREWN = re.compile(r"(?<![A-Za-z0-9åäöÅÄÖ])[0-9](?:[A-Za-z]{0,2}-?[0-9]){7,12}(?![A-Za-z0-9åäöÅÄÖ]|-[0-9])")
+_SAYS_LETTERS = re.compile(
+    r"\b(?:bokst\w{1,8}|letters?|tecknen|characters|mellan siffrorna|nr|nummer|numret|number|ring|sms\w{0,2}|call|text"
+    r"|tel|mobil|phone)\b"
+)
+_LETTERS_ONLY, _FEWEST_LETTERS = re.compile("[A-Za-z]+"), 3
+
+
+def without_letters(reading: Reading) -> View | None:
+    """The view without the letters that were strewn into a number; None without any such."""
+    if not reading.groups or not _SAYS_LETTERS.search(reading.lower):
+        return None
+    parts = [
+        (*letters.span(), "")
+        for match in _STREWN.finditer(reading.text)
+        if sum(character.isalpha() for character in match[0]) >= _FEWEST_LETTERS
+        for letters in _LETTERS_ONLY.finditer(reading.text, *match.span())
+    ]
+    return replace_parts(reading.view, parts) if parts else None
 
 
 _SIGN_WORD = (
@@ -98,11 +120,7 @@ _TENS = {
     "8": "åttio åtti eighty",
     "9": "nittio nitti ninety",
 }
-_HUNDREDS = {
-    "nittonhundra": "19",
-    "tjugohundra": "20",
-    **dict.fromkeys(("tvåtusen", "två tusen", "two thousand"), "20"),
-}
+_HUNDREDS = {"nittonhundra": "19", "tjugohundra": "20"}
 _TIMES = {"double": 2, "dubbel": 2, "dubbla": 2, "triple": 3, "treble": 3, "trippel": 3}
 # *Två nollor*: as many of one digit.
 _MANY = {"två": 2, "tre": 3, "fyra": 4}
@@ -143,6 +161,8 @@ _END = (
 _AFTER_TEN = _any(word for word, digit in _UNIT.items() if digit != "0")
 _NUMERAL = (
     rf"(?=[{_INITIALS}])(?:(?:{_any(_MANY)}) (?:{_any(_PLURALS)}){_END}"
+    rf"|(?:{_AFTER_TEN})[ -]?(?:tusen|thousand)(?:[ -]?(?:och |and )?(?:{_AFTER_TEN})[ -]?(?:hundra|hundred))?"
+    rf"(?:[ -]?(?:och |and )?(?:(?:{_any(_TEN)})[ -]?(?:{_AFTER_TEN})|{_any({**_UNIT, **_TEEN, **_TEN})}))?{_END}"
     rf"|(?:{_any(_HUNDREDS)})(?: ?(?:och |and )?"
     rf"(?:(?:{_any(_TEN)})(?:{_AFTER_TEN})|{_any({**_UNIT, **_TEEN, **_TEN})}))?{_END}"
     rf"|(?:{_any(_TEEN)}){_END}|(?:{_any(_TEN)})(?:[ -]?(?:{_AFTER_TEN}))?{_END}"
@@ -176,6 +196,10 @@ _SEQUENCE = re.compile(
 _EACH = re.compile(rf"[ \n,./()+-]{{1,5}}({_FILLER})(?=[ ,0-9])[ ,]{{0,2}}|(?<![a-zåäö]){_ORDINAL}|{_TOKEN}")
 _IS_SIGN = re.compile(_SIGN_WORD)
 _HUNDRED = re.compile(rf"({_AFTER_TEN})[ -]?(?:hundra|hundred)[ -]?(?:and )?(.*)")
+_THOUSAND = re.compile(
+    rf"({_AFTER_TEN})[ -]?(?:tusen|thousand)(?:[ -]?(?:och |and )?({_AFTER_TEN})[ -]?(?:hundra|hundred))?"
+    r"[ -]?(?:och |and )?(.*)"
+)
 _PARTS = re.compile(rf"({_any(_HUNDREDS)})|({_any(_TIMES)})|({_any(_TEN)})|({_any(_TEEN)})|({_any(_UNIT)})")
 _GLUED = re.compile(rf"[0-9](?:{_any(word for word, digit in _UNIT.items())})[0-9]")
 _BEGINS = re.compile(rf"(?=[{_INITIALS}])(?:{_any({*_TEN, *_TIMES, *_HUNDREDS, *_UNIT})})")
@@ -250,6 +274,10 @@ def _known(numeral: str) -> str:
 
 def _digits(numeral: str, together: bool) -> str:
     """The digits of one numeral: *sjuttiofyra* 74, *double seven* 77, *nine hundred two* 902, or 900 and 2."""
+    thousand = _THOUSAND.fullmatch(numeral)
+    if thousand:
+        rest = thousand[3] and (_SIMPLE.get(thousand[3]) or _digits(thousand[3], together=True))
+        return _UNIT[thousand[1]] + (_UNIT[thousand[2]] if thousand[2] else "0") + rest.rjust(2, "0")
     hundred = _HUNDRED.fullmatch(numeral)
     if hundred:
         rest = _SIMPLE.get(hundred[2]) or (_digits(hundred[2], together) if hundred[2] else "")

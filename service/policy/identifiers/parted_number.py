@@ -39,6 +39,10 @@ _ONLY_JOINED = re.compile(rf"\W*(?:{_JOINS})?\W*")
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
 _DAY = re.compile(r"(?<![0-9])(?:19|20)?[0-9]{2}([-./ ]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12][0-9]|3[01])(?![0-9])")
 _SAID_DAY = re.compile(r"(?<![0-9])(?:3[01]|[12][0-9]|0?[1-9]) (?:i )?(?:1[0-2]|0[1-9]) (?:19|20)?[0-9]{2}(?![0-9])")
+_LABELLED = re.compile(
+    r"(?<![0-9])(?:19|20)?[0-9]{2},?\s(?:månad(?:en)?|month)\s(?:1[0-2]|0?[1-9]),?\s(?:och\s|and\s)?(?:dag(?:en)?|day)\s"
+    r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+)
 _FOUR = re.compile(r"(?<![0-9])(?:[0-9]{4}|[0-9]{2}[ .-]{1,3}[0-9]{2}|[0-9](?:[ .,-]{1,3}[0-9]){3})(?![0-9a-zåäö])")
 _COUNTED = re.compile(
     r"\s?(?:kr\b|kronor|sek\b|tkr|:-|%|procent|euro|pund|dollar|barn\b|personer|elever|familjer|st\b|stycken|gånger|ord\b"
@@ -112,7 +116,7 @@ def _dates(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for start, _ in reading.groups:
         if start < done:
             continue
-        for form in (_DAY, WRITTEN_DATE, _SAID_DAY):
+        for form in (_LABELLED, _DAY, WRITTEN_DATE, _SAID_DAY):
             match = form.match(reading.lower, start)
             day = day_of(match[0]) if match else ""
             if match and day:

@@ -59,7 +59,7 @@ _HIDDEN_DAY = re.compile(
 )
 _MINUTES, _HOUR = re.compile(r":[0-9]{2}(?![0-9])"), re.compile(r"(?<![0-9])[0-9]{1,2}:\Z")
 _LAST_FOUR = re.compile(
-    r"\b(?:(?:fyra|4)\s?sista|sista (?:fyra|4)|last (?:four|4)|slutar? (?:på|med)"
+    r"\b(?:(?:fyra|4)\s?sista|sista\s?(?:fyra|4)|last (?:four|4)|slutar? (?:på|med)"
     r"|slutet (?:på )?(?:är|e|ä)|(?:kontroll|slut)siffror(?:na)?|end(?:s|ing)? (?:in|with))\b"
     r"([^0-9\n]{0,45}?)(?<![0-9])([0-9]{4}|(?:[0-9][ ,-]{1,2}){3}[0-9]|[0-9]{2}[ ,-]{1,2}[0-9]{2})(?![0-9])"
 )
@@ -233,7 +233,19 @@ def _partial(reading: Reading) -> Iterator[Finding]:
 
 def _last_four(reading: Reading) -> Iterator[Finding]:
     if not reading.mentions(
-        ("sista", "last ", "slutar", "sluta ", "slutet", "siffror", "ends ", "ending ", "end in", "end with")
+        (
+            "sista",
+            "last ",
+            "sistafyra",
+            "slutar",
+            "sluta ",
+            "slutet",
+            "siffror",
+            "ends ",
+            "ending ",
+            "end in",
+            "end with",
+        )
     ):
         return
     for match in _LAST_FOUR.finditer(reading.lower):

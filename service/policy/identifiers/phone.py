@@ -203,7 +203,8 @@ def _score_national(window: Window, lenient: bool) -> float:
 
 def _score_irish(reading: Reading, window: Window) -> float:
     """An Irish landline has no form that tells; it takes a word for a telephone, or Ireland's name, before it."""
-    fits = window.sizes in _IRISH_SIZES and _IRISH.match(window.digits[1:])
+    grouped = window.sizes in _IRISH_SIZES or (reading.disguise == "words" and window.sizes[0] > 1)
+    fits = grouped and _IRISH.match(window.digits[1:])
     return 0.8 if fits and _IRISH_CUE.search(reading.lower, max(0, window.start - 45), window.start) else 0.0
 
 
