@@ -10,8 +10,8 @@ from service.policy.identifiers.reading import Reading
 from service.policy.identifiers.views import View, replace_parts
 
 _LETTERS = str.maketrans("OoIl|", "00111")
-_MORE_LETTERS = str.maketrans("OoIil|SsBZz", "00111155822")
-_LETTER_AFTER_DIGIT = re.compile(r"[0-9][-+./ ]{0,2}[OoIil|SsBZz]")
+_MORE_LETTERS = str.maketrans("OoIil|SsBZzg", "001111558229")
+_LETTER_AFTER_DIGIT = re.compile(r"[0-9][-+./ ]{0,2}[OoIil|SsBZzg]")
 _DIGIT_LIKE = re.compile(r"(?<![A-Za-zåäöÅÄÖ])[0-9OoIl|](?:(?! \| )[-+./ ]{0,2}[0-9OoIl|]){7,23}(?![A-Za-zåäöÅÄÖ])")
 # S, B and Z only where the form is that of a personal number.
 _PERSONAL_LIKE = re.compile(
@@ -86,7 +86,7 @@ def signs_in_words(reading: Reading) -> View | None:
 
 
 _UNITS = {
-    "0": "noll nolla nåll nolle zero oh nought naught",
+    "0": "noll nolla n0ll nåll nolle zero oh nought naught",
     "1": "ett en etta one",
     "2": "två tva tvåa two",
     "3": "tre trea three",
@@ -95,7 +95,7 @@ _UNITS = {
     "6": "sex sexa six",
     "7": "sju sjua sjuu seven",
     "8": "åtta atta åtte eight",
-    "9": "nio nia nie nine",
+    "9": "nio nia nie ni0 nine",
 }
 _TEENS = {
     "10": "tio ten",
@@ -112,13 +112,13 @@ _TEENS = {
 }
 _TENS = {
     "2": "tjugo tjugi tjuge tju twenty",
-    "3": "trettio tretti thirty",
-    "4": "fyrtio förti fyrti forty fourty",
-    "5": "femtio femti fifty",
-    "6": "sextio sexti sixty",
-    "7": "sjuttio sjutti seventy",
-    "8": "åttio åtti eighty",
-    "9": "nittio nitti ninety",
+    "3": "trettio tretti trettie thirty",
+    "4": "fyrtio förti fyrti fyrtie förtie forty fourty",
+    "5": "femtio femti femtie fifty",
+    "6": "sextio sexti sextie sixty",
+    "7": "sjuttio sjutti sjuttie seventy",
+    "8": "åttio åtti åttie eighty",
+    "9": "nittio nitti nittie ninety",
 }
 _HUNDREDS = {"nittonhundra": "19", "tjugohundra": "20"}
 _TIMES = {"double": 2, "dubbel": 2, "dubbla": 2, "triple": 3, "treble": 3, "trippel": 3}
@@ -156,7 +156,7 @@ _WORDS = frozenset({*_SIMPLE, *_TEN, *_HUNDREDS, *_PLURALS, *_ORDINALS})
 _INITIALS = "".join(sorted({word[0] for word in _WORDS | set(_TIMES)}))
 # A numeral ends where its letters end, or where a digit or the next numeral begins: *noll7noll*, *nollsju*.
 _END = (
-    r"(?=[^a-zåäö]|\Z|noll|zero|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|fjort|fyrt|arton|nitt|tjugo|åttio)"
+    r"(?=[^a-zåäö]|\Z|noll|zero|ett|två|tre|fyra|fem|sex|sju|ått[aei]|ni[oe]|tio|elva|tolv|fjort|fyrt|arton|nitt|tjugo)"
 )
 _AFTER_TEN = _any(word for word, digit in _UNIT.items() if digit != "0")
 _NUMERAL = (
@@ -164,7 +164,7 @@ _NUMERAL = (
     rf"|(?:{_AFTER_TEN})[ -]?(?:tusen|thousand)(?:[ -]?(?:och |and )?(?:{_AFTER_TEN})[ -]?(?:hundra|hundred))?"
     rf"(?:[ -]?(?:och |and )?(?:(?:{_any(_TEN)})[ -]?(?:{_AFTER_TEN})|{_any({**_UNIT, **_TEEN, **_TEN})}))?{_END}"
     rf"|(?:{_any(_HUNDREDS)})(?: ?(?:och |and )?"
-    rf"(?:(?:{_any(_TEN)})(?:{_AFTER_TEN})|{_any({**_UNIT, **_TEEN, **_TEN})}))?{_END}"
+    rf"(?:noll[ -]?(?:{_AFTER_TEN})|(?:{_any(_TEN)})(?:{_AFTER_TEN})|{_any({**_UNIT, **_TEEN, **_TEN})}))?{_END}"
     rf"|(?:{_any(_TEEN)}){_END}|(?:{_any(_TEN)})(?:[ -]?(?:{_AFTER_TEN}))?{_END}"
     rf"|(?:{_AFTER_TEN})[ -]?(?:hundra|hundred)(?:[ -](?:and )?(?:{_any(_TEN)})(?:[ -]?(?:{_AFTER_TEN}))?"
     rf"|(?:and |[ -])?(?:{_any({**_UNIT, **_TEEN, **_TEN})}))?{_END}"
@@ -173,11 +173,12 @@ _NUMERAL = (
 _TOKEN = rf"(?:[0-9]{{1,12}}(?![0-9])|{_NUMERAL})"
 # What people say between the parts of a number: a sign by its name, or *och sen*.
 _FILLER = (
-    r"(?:(?:och |å |o |and )?(?:sen|sedan|därefter|till sist|sist|then|finally|en|a)|och|å|o|and"
+    r"(?:(?:och |å |o |and )?(?:så|sen|sedan|därefter|till sist|sist|på det|lägg till|plus|then|finally"
+    r"|en|a)|och|å|o|and"
     r"|mellanslag|blanksteg|paus|komma|space|comma"
     rf"|(?:ett |a )?{_SIGN_WORD})"
 )
-_BETWEEN = rf"(?:[ \n,./()+-]{{1,5}}{_FILLER}(?=[ ,0-9])[ ,]{{0,2}}|[ \n,./()+-]{{0,5}})"
+_BETWEEN = rf"(?:[ \n,./()+-]{{1,5}}{_FILLER}(?=[ ,0-9])[ ,]{{0,2}}|[^\w!?%§€$£]{{0,5}})"
 _DATE_DIGITS = r"(?:[0-9]{6,8}|(?:19|20)?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2})"
 # Five of them, or three when the first is a whole date in digits: *110504 streck nittioåtta nitton*.
 _ORDINAL = rf"(?:{_any(_ORDINALS)})(?![a-zåäö])"
@@ -190,8 +191,9 @@ _SAID_DAY = (
 _SEQUENCE = re.compile(
     rf"(?<![a-zåäö0-9])(?:{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{4,399}}|{_DATE_DIGITS}(?:{_BETWEEN}{_NUMERAL}){{2,4}}"
     # three with a sign said among them: *ett fyra nio streck tjugotvå*
+    rf"|{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{2}}{_BETWEEN}[0-9]{{4}}(?![0-9])"
     rf"|{_TOKEN}(?: {_TOKEN}){{1,3}} {_SIGN_WORD} {_TOKEN}(?: {_TOKEN}){{0,3}}(?![a-zåäö0-9])"
-    rf"|{_SAID_DAY}(?:{_BETWEEN}{_TOKEN}){{1,4}})"
+    rf"|{_SAID_DAY}(?:{_BETWEEN}{_TOKEN}){{1,4}}|{_ORDINAL} {_MONTH} {_TOKEN})"
 )
 _EACH = re.compile(rf"[ \n,./()+-]{{1,5}}({_FILLER})(?=[ ,0-9])[ ,]{{0,2}}|(?<![a-zåäö]){_ORDINAL}|{_TOKEN}")
 _IS_SIGN = re.compile(_SIGN_WORD)
@@ -201,7 +203,10 @@ _THOUSAND = re.compile(
     r"[ -]?(?:och |and )?(.*)"
 )
 _PARTS = re.compile(rf"({_any(_HUNDREDS)})|({_any(_TIMES)})|({_any(_TEN)})|({_any(_TEEN)})|({_any(_UNIT)})")
-_GLUED = re.compile(rf"[0-9](?:{_any(word for word, digit in _UNIT.items())})[0-9]")
+_GLUED = re.compile(
+    rf"[0-9]-?(?:{_any(word for word, digit in _UNIT.items())})-?[0-9]"
+    r"|[0-9] (?:sen|sedan|därefter|then) [0-9]{1,2} (?:sen|sedan|därefter|then) [0-9]"
+)
 _BEGINS = re.compile(rf"(?=[{_INITIALS}])(?:{_any({*_TEN, *_TIMES, *_HUNDREDS, *_UNIT})})")
 _SAID_BETWEEN = (
     "och å o and komma comma blanksteg"
@@ -253,8 +258,12 @@ def _has_sequence(lower: str) -> bool:
 
 
 def _parts(lower: str, *, together: bool) -> Iterator[tuple[int, int, str]]:
-    sequences = [match.span() for match in _SEQUENCE.finditer(lower)] or [m.span(1) for m in _LAST.finditer(lower)]
-    for begin, end in sequences:
+    sequences = [match.span() for match in _SEQUENCE.finditer(lower)]
+    done = 0
+    for begin, end in sorted(sequences + [match.span(1) for match in _LAST.finditer(lower)]):
+        if begin < done:
+            continue
+        done = end
         if lower.endswith("plus ", 0, begin):
             yield (begin - len("plus "), begin, "+")
         for token in _EACH.finditer(lower, begin, end):
@@ -287,7 +296,7 @@ def _digits(numeral: str, together: bool) -> str:
     times = 1
     for hundreds, multiple, ten, teen, unit in _PARTS.findall(numeral):
         if hundreds:
-            rest = numeral.removeprefix(hundreds).strip()
+            rest = numeral.removeprefix(hundreds).strip().removeprefix("noll").strip()
             return _HUNDREDS[hundreds] + _digits(rest, together).rjust(2, "0")
         if multiple:
             times = _TIMES[multiple]

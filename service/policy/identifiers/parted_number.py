@@ -18,22 +18,23 @@ from service.policy.identifiers.found import found
 from service.policy.identifiers.personal_number import CUE, KIND, OTHER_NUMBER
 from service.policy.identifiers.reading import Reading
 
-_SIGN = r"(?! \| )[^\w%§€$£°=<>]"
+_SIGN = r"(?! \| )[^\w%§€$£°=]"
 # Up to five signs, an arrow, or one or two letters between the digits of one number.
 _APART = rf"(?:{_SIGN}{{0,5}}|[a-zåäö]{{1,2}}|\s?[=-]>\s?|=)"
 _WHOLE = tuple(
     re.compile(rf"[0-9](?:{_APART}[0-9]){{{length - 1}}}(?![0-9]|[a-zåäö]{{1,2}}[0-9])") for length in (12, 10)
 )
-_ORDINARY = re.compile(r"[\s.,:/+-]{0,3}")
+_ORDINARY = re.compile(r"\s?[.,:/+-]?\s?|\s{1,3}|\s?- ?-\s?")
 _DATE_EDGES = {10: {2, 4, 6, 8}, 12: {2, 4, 6, 8, 10}}
 
 _JOINS = r"och|o|å|and|samt|plus|an"
 _WORD = (
     rf"(?:{_JOINS}|sen|sedan|så|då|därefter|efteråt|följt av|följs av|följer|(?:efter )?streck(?:et)?|sist"
-    r"|till sist|resten"
-    r"|avslutas med|mellanslag|then|followed by|after that|finally|the rest|är|is|e)"
+    r"|till sist|resten|avslutas med|mellanslag|mellanrum|blanksteg|punkt|kolon|komma|tecken|understreck"
+    r"|snedstreck|bindestreck|minus|stjärna|space|dot|colon|lägg (?:till|på)|lägger du till|tillägg|på det"
+    r"|andra delen|del (?:två|2)|part two|second half|then|followed by|after that|finally|the rest|är|is|e)"
 )
-_LINK = re.compile(rf"[^\w%§€$£°]{{1,6}}(?:{_WORD}[^\w%§€$£°]{{1,4}}){{0,4}}|(?!kl)[a-zåäö]{{1,8}}")
+_LINK = re.compile(rf"[^\w%§€$£°]{{1,9}}(?:{_WORD}[^\w%§€$£°]{{1,4}}){{0,4}}|(?!kl)[a-zåäö]{{1,8}}")
 _CLAUSE_ENDS = re.compile(r"[.,:;!?)]{0,2}\s{1,3}")  # nothing but what ends a clause stands between
 _ONLY_JOINED = re.compile(rf"\W*(?:{_JOINS})?\W*")
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")

@@ -20,7 +20,7 @@ from service.policy.identifiers.reading import Reading, Run, Window
 KIND = "personal_number"
 
 CUE = re.compile(
-    r"\b(?:person-?\s?n(?:umme)?r|personidentitet\w*|persnr|p-?nr|pers\.?\s?nr|födelse-?n(?:umme)?r"
+    r"\b(?:person-?\s?n(?:umme)?r|personidentitet\w*|persnr|p-?nr|p\. ?nr|pers\.?\s?nr|födelse-?n(?:umme)?r"
     r"|samordnings?-?n(?:umme)?r"
     r"|sam(?:ord)?\.?-?nr|id-?nummer|id-?nr|identitetsnummer|reservnummer|swedish id"
     r"|personal (?:identity )?(?:number|no)"
@@ -48,14 +48,13 @@ _HIDDEN = re.compile(
     r"|(?!(?:19|20)[0-9]{2}[-.](?:0[1-9]|1[0-2])[-.](?:0[1-9]|[12][0-9]|3[01])(?![0-9]))"
     r"[0-9]{2}[-. ]?[0-9]{2}[-. ]?[0-9]{2})"
     rf"(?:\s?[-+]\s?(?:{_MASK}{{3,4}}|[0-9]{_MASK}{{2,3}}|[0-9]{{2}}{_MASK}{{1,2}}|[0-9]{{3}}[xn*#?•_]"
-    r"|[x*#?•●■█▇▒░]{2}[0-9]{2}|[_x*•](?: [_x*•]){3})"
+    r"|(?![0-9]{4})[0-9x*#?•●■█▇▒░]{4}|[_x*•](?: [_x*•]){3})"
     r"|\s?[-+]\s?(?:tf?|nf|[pk])[0-9]{2,3}"  # provisional numbers of hospitals
     r"|\s?(?:[x*#•●■█▇▒░]{4}|[0-9][x*#•]{3}|[0-9]{2}[x*#•]{2}|[0-9]{3}[x*#•]|[x*#•]{2}[0-9]{2}))(?![0-9a-zåäö])"
 )
-# The day hidden instead, all but its year: *12xxxx-9810*.
+# Some of the day hidden instead: *12xxxx-9810*; *07xxxx-…* is a mobile number.
 _HIDDEN_DAY = re.compile(
-    r"(?<![\w*#•-])(?!07)(?:(?:19|20)?[0-9]{2}(?:0[1-9]|1[0-2])?[x*#•●■█▇▒░_]{2,4}|[x*#•●■█▇▒░_]{6})(?<=[^-]{6})[-+]"
-    r"[0-9]{4}(?![\w-])"
+    r"(?<![\w*#•-])(?!07[x*#•_]{4})(?=[0-9]{0,6}(?:[x_]{2}|[*#•●■█▇▒░]))(?:19|20)?[0-9x*#•●■█▇▒░_]{6}[-+][0-9]{4}(?![\w-])"
 )
 _MINUTES, _HOUR = re.compile(r":[0-9]{2}(?![0-9])"), re.compile(r"(?<![0-9])[0-9]{1,2}:\Z")
 _LAST_FOUR = re.compile(
@@ -146,7 +145,7 @@ def _is_a_time(text: str, window: Window) -> bool:
 def _score_when_right(reading: Reading, window: Window, shape: str, date: str, cue: bool) -> float:
     if cue:
         return 0.99
-    if reading.disguise == "words" and date == "birth" and window.digits[:2] != "07":
+    if reading.disguise == "words" and date == "birth" and (window.digits[:2] != "07" or _is_signed(window)):
         return 0.985 if not reading.cue_before(_RING, window.start, 30) else 0.85
     if _like_a_phone(window, date) or (
         window.digits[0] == "0" and shape != "strict" and reading.cue_before(_PHONE_CUE, window.start, 30)
