@@ -43,6 +43,7 @@ _AFTER = re.compile(
 )
 # What may stand between the word and the date: a few small words, no other number, no new sentence.
 _BETWEEN = re.compile(r"[^0-9.!?\n]{0,22}")
+_EXPIRES = re.compile(r"\b(?:utgår|går ut|giltig\w*|utfärda\w*|valid|expire[sd]?|issued)\b")  # a passport's other dates
 _MANY = re.compile(
     r"\b(?:barn|alla|elever|ungdomar|personer|de|dem|flickor|pojkar|kvinnor|män|årskull\w*|those|children|people"
     r"|everyone)\s$"
@@ -73,6 +74,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         if between is None:
             continue
         date = WRITTEN_DATE.search(text, cue.end(), min(len(text), between.end() + 20))
+        if _EXPIRES.search(text, cue.start(), between.end()):
+            continue
         if date and date.start() <= between.end() + 1 and _of_somebody(text, cue.start(), date[0]):
             yield found(KIND, "birth_date.cue", reading.span(*date.span()), 0.9, cue=cue[0])
     for run in reading.runs:

@@ -79,10 +79,30 @@ _SIGN = re.compile(
 )
 
 
+# A mobile number with pictures or *sen* between its parts.
+_MOBILE_APART = re.compile(
+    r"(?<![0-9])07[02369](?:(?:[^\w!?%§€$£°=]{0,4}|[ ,]{1,2}(?:och )?(?:sen|sedan|därefter|then) )[0-9]){7}(?![0-9])"
+)
+_NO_DIGITS = re.compile(r"[^0-9]+")
+
+
 def signs_in_words(reading: Reading) -> View | None:
     """The view with *minus*, *streck*, two hyphens or a letter between digits read as a hyphen, None without any."""
-    parts = [(*match.span(), "-") for match in _SIGN.finditer(reading.lower)] if reading.groups else []
-    return replace_parts(reading.view, parts) if parts else None
+    if not reading.runs:
+        return None
+    parts = [match.span() for match in _SIGN.finditer(reading.lower)]
+    for mobile in _MOBILE_APART.finditer(reading.lower):
+        parts += [gap.span() for gap in _NO_DIGITS.finditer(reading.lower, *mobile.span())]
+    return replace_parts(reading.view, _apart(parts, "-")) if parts else None
+
+
+def _apart(spans: list[tuple[int, int]], reading: str) -> Iterator[tuple[int, int, str]]:
+    """In their order, without those that begin within another."""
+    done = 0
+    for start, end in sorted(spans):
+        if start >= done:
+            yield start, end, reading
+            done = end
 
 
 _UNITS = {
@@ -167,7 +187,8 @@ _NUMERAL = (
     rf"(?:noll[ -]?(?:{_AFTER_TEN})|(?:{_any(_TEN)})(?:{_AFTER_TEN})|{_any({**_UNIT, **_TEEN, **_TEN})}))?{_END}"
     rf"|(?:{_any(_TEEN)}){_END}|(?:{_any(_TEN)})(?:[ -]?(?:{_AFTER_TEN}))?{_END}"
     rf"|(?:{_AFTER_TEN})[ -]?(?:hundra|hundred)(?:[ -](?:and )?(?:{_any(_TEN)})(?:[ -]?(?:{_AFTER_TEN}))?"
-    rf"|(?:and |[ -])?(?:{_any({**_UNIT, **_TEEN, **_TEN})}))?{_END}"
+    rf"|(?:and |[ -])?(?:{_any({**_UNIT, **_TEEN, **_TEN})})(?! hundr))?{_END}"
+    rf"|(?:{_any(_TIMES)})[ -]?(?:{_AFTER_TEN})[ -](?:hundra|hundred){_END}"
     rf"|(?:(?:{_any(_TIMES)})[ -]?)?(?:{_any(_UNIT)}){_END})"
 )
 _TOKEN = rf"(?:[0-9]{{1,12}}(?![0-9])|{_NUMERAL})"
@@ -191,6 +212,8 @@ _SAID_DAY = (
 _SEQUENCE = re.compile(
     rf"(?<![a-zåäö0-9])(?:{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{4,399}}|{_DATE_DIGITS}(?:{_BETWEEN}{_NUMERAL}){{2,4}}"
     # three with a sign said among them: *ett fyra nio streck tjugotvå*
+    # a telephone's beginning: *noll70 1740605*, *07700 nine hundred 261*
+    rf"|(?:noll|nolla|zero|oh)[ -]?7[02369](?:{_BETWEEN}{_TOKEN}){{1,6}}|0[0-9]{{2,4}}(?:{_BETWEEN}{_TOKEN}){{2,5}}"
     rf"|{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{2}}{_BETWEEN}[0-9]{{4}}(?![0-9])"
     rf"|{_TOKEN}(?: {_TOKEN}){{1,3}} {_SIGN_WORD} {_TOKEN}(?: {_TOKEN}){{0,3}}(?![a-zåäö0-9])"
     rf"|{_SAID_DAY}(?:{_BETWEEN}{_TOKEN}){{1,4}}|{_ORDINAL} {_MONTH} {_TOKEN})"
@@ -198,6 +221,7 @@ _SEQUENCE = re.compile(
 _EACH = re.compile(rf"[ \n,./()+-]{{1,5}}({_FILLER})(?=[ ,0-9])[ ,]{{0,2}}|(?<![a-zåäö]){_ORDINAL}|{_TOKEN}")
 _IS_SIGN = re.compile(_SIGN_WORD)
 _HUNDRED = re.compile(rf"({_AFTER_TEN})[ -]?(?:hundra|hundred)[ -]?(?:and )?(.*)")
+_DOUBLED_HUNDRED = re.compile(rf"({_any(_TIMES)})[ -]?({_AFTER_TEN})[ -](?:hundra|hundred)")
 _THOUSAND = re.compile(
     rf"({_AFTER_TEN})[ -]?(?:tusen|thousand)(?:[ -]?(?:och |and )?({_AFTER_TEN})[ -]?(?:hundra|hundred))?"
     r"[ -]?(?:och |and )?(.*)"
@@ -211,7 +235,7 @@ _BEGINS = re.compile(rf"(?=[{_INITIALS}])(?:{_any({*_TEN, *_TIMES, *_HUNDREDS, *
 _SAID_BETWEEN = (
     "och å o and komma comma blanksteg"
     " sen sedan då därefter sist till then finally ett a space mellanslag paus streck bindestreck snedstreck"
-    " minus plus dash hyphen slash stroke forward tankstreck minustecken en i"
+    " minus plus dash hyphen slash stroke forward tankstreck minustecken en i hundra hundred"
     f" {_MONTH[3:-1].replace('|', ' ')}"
 )
 _PASSED_OVER = frozenset(_SAID_BETWEEN.split())
@@ -287,6 +311,9 @@ def _digits(numeral: str, together: bool) -> str:
     if thousand:
         rest = thousand[3] and (_SIMPLE.get(thousand[3]) or _digits(thousand[3], together=True))
         return _UNIT[thousand[1]] + (_UNIT[thousand[2]] if thousand[2] else "0") + rest.rjust(2, "0")
+    doubled = _DOUBLED_HUNDRED.fullmatch(numeral)
+    if doubled:
+        return _UNIT[doubled[2]] * _TIMES[doubled[1]] + "00"
     hundred = _HUNDRED.fullmatch(numeral)
     if hundred:
         rest = _SIMPLE.get(hundred[2]) or (_digits(hundred[2], together) if hundred[2] else "")

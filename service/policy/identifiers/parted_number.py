@@ -18,7 +18,7 @@ from service.policy.identifiers.found import found
 from service.policy.identifiers.personal_number import CUE, KIND, OTHER_NUMBER
 from service.policy.identifiers.reading import Reading
 
-_SIGN = r"(?! \| )[^\w%§€$£°=]"
+_SIGN = r"(?! \| )[^\w%§€$£°=×]"
 # Up to five signs, an arrow, or one or two letters between the digits of one number.
 _APART = rf"(?:{_SIGN}{{0,5}}|[a-zåäö]{{1,2}}|\s?[=-]>\s?|=)"
 _WHOLE = tuple(
@@ -47,12 +47,12 @@ _LABELLED = re.compile(
 _FOUR = re.compile(r"(?<![0-9])(?:[0-9]{4}|[0-9]{2}[ .-]{1,3}[0-9]{2}|[0-9](?:[ .,-]{1,3}[0-9]){3})(?![0-9a-zåäö])")
 _COUNTED = re.compile(
     r"\s?(?:kr\b|kronor|sek\b|tkr|:-|%|procent|euro|pund|dollar|barn\b|personer|elever|familjer|st\b|stycken|gånger|ord\b"
-    r"|sidor|visningar|timmar|people|children|pupils|pounds|views|times|words|hours|kg\b|km\b|m2)"
+    r"|sidor|visningar|timmar|mm\b|cm\b|people|children|pupils|pounds|views|times|words|hours|kg\b|km\b|m2)"
 )
 _YEAR = re.compile(r"19|20")
 
 _CUE_BEFORE = re.compile(
-    r"(?:sista|slut\w{0,10}|resten|fyra|sistafyra|siffr\w{1,6}|kontrollsiffr\w{1,6}"
+    r"(?:sista(?! (?:sid|rad|kap|år|dag|veck|månad|gång))|slut\w{0,10}|resten|fyra|sistafyra|(?:kontroll)?siffr\w{1,6}"
     r"|last (?:four|4)|digits?|ending|ends|the rest|tail)"
     r"[^0-9]{0,24}\Z"
 )
@@ -91,7 +91,8 @@ def _with_signs(reading: Reading, start: int) -> Iterator[Finding]:
         gaps = [match[0][one.end() : other.start()] for one, other in pairwise(parts)]
         if all(_ORDINARY.fullmatch(gap) for gap in gaps) or not _along_the_date([len(part[0]) for part in parts]):
             continue
-        if _is_born(digits[:-4]) and luhn(digits[-10:]) and not _of_another(reading, *match.span()):
+        other = _COUNTED.match(reading.lower, match.end()) or _of_another(reading, *match.span())
+        if not other and _is_born(digits[:-4]) and luhn(digits[-10:]):
             yield _finding(reading, *match.span())
         return
 
@@ -166,6 +167,8 @@ def _is_turned(reading: Reading, four: tuple[int, int], begin: int, serial: str)
     between = reading.lower[four[1] : begin]
     if not _LINK.fullmatch(between) or _CLAUSE_ENDS.fullmatch(between) or _YEAR.match(serial):
         return False
+    if _ONLY_JOINED.fullmatch(between) and re.search(r"[a-zåäö&]", between):
+        return False  # *9810 och 120312*
     return not _of_another(reading, four[0], begin) and (serial > "2400" or "sen" in between)
 
 

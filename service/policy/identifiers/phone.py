@@ -20,7 +20,7 @@ CUE = re.compile(
     r"|slå en signal|lur(?:en)?|whats\s?app|signal|call|phone|landline|cell|mobile|text|dial|number|ph)\b|[📞☎📱✆]"
 )
 _CLOSE_CUE = re.compile(
-    r"(?<![a-zåäö])(?:ring|tel(?:e?fon)?(?:nr|nummer)?|tfn|mobil(?:nr|nummer)?|mob|sms:?a|call|phone|dial)\b\W{0,3}"
+    r"(?<![a-zåäö])(?:ring|tel(?:e?fon)?(?:nr|nummer)?|tfn|mobil(?:nr|nummer)?|mob|sms:?a|call|cell|phone|dial)\b\W{0,3}"
     r"(?:(?:mig|mej|oss|hem|på|till|nr|me|us|on|at|är|is)\W{1,2}){0,3}$|[📞☎📱✆]\s?$"
 )
 _OTHER_NUMBER = re.compile(
@@ -79,6 +79,7 @@ _SHORT_PUBLIC = re.compile(
     r"|741741|686868|85258)\Z"  # crisis lines by text message
 )
 _TOLL_FREE = re.compile(r"8(?:00|88|77|66|55|44|33|22)")
+_FEWEST_SAID = 7  # digits of a number without its area, one by one
 _WITHOUT_PLUS = re.compile(r"467[02369][0-9]{7}|447[1-9][0-9]{8}|3538[35679][0-9]{7}")
 _ZERO = re.compile(
     r"\b(?:sätt|lägg|skriv|börja\w?|glöm|inled)\s(?:\w{1,6}\s){0,3}(?:noll\w{0,3}|0)\b"
@@ -242,7 +243,8 @@ def _is_public(window: Window) -> bool:
 def _local(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]:
     """A number without area code or zero: only directly after a word such as *ring* or *tel*; American by its form."""
     start, _ = run.groups[first]
-    windows = list(_windows(run, first, 5, 12))
+    spoken = reading.disguise == "words"
+    windows = list(_windows(run, first, 5, 12, _SPOKEN_GAP if spoken else _GAP))
     for window in windows:
         if _SHORT_PUBLIC.match(window.digits):
             return None, len(window.sizes)
@@ -268,7 +270,8 @@ def _local(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]
     if not cue:
         return None, 1
     for window in reversed(windows):
-        fits = all(size > 1 for size in window.sizes)
+        said = spoken and set(window.sizes) == {1} and len(window.digits) >= _FEWEST_SAID
+        fits = said or all(size > 1 for size in window.sizes)
         if fits and not _UNIT.match(run.text, window.end):
             return found(KIND, "phone.local", reading.span(window.start, window.end), 0.7, cue=cue.strip()), len(
                 window.sizes

@@ -26,7 +26,8 @@ _AT_VILLAGE = re.compile(
 # *Farmors hus, Kråke 322*: the house is named before it.
 _OWN_HOUSE = re.compile(
     r"\b(?i:(?:(?:far|mor)(?:mor|far)s|mammas|pappas|deras|hennes|hans|familjens|min mosters|grannens)\s"
-    r"(?:\w{3,10}\s)?(?:hus|gård|torp|ställe|stuga|adress))[,:]?\s(?:i\s|på\s|är\s)?(?P<place>[A-ZÅÄÖ][a-zåäö]{3,20})\s\Z"
+    r"(?:\w{3,10}\s)?(?:hus|gård|torp|ställe|stuga|adress))[,:]?\s(?:i\s|på\s|är\s)?"
+    r"(?P<place>(?!Villa|Nummer|Nr|Hus|Rum|Plan|Del|Avdelning|Kapitel)[A-ZÅÄÖ][a-zåäö]{3,20})\s\Z"
 )
 _VILLAGE = re.compile(
     r".(?:berga?|torp|by|ås|åsen|näs|näset|vik|viken|hult|ryd|boda|måla|fors|holm|holmen|lund|sjö|bo|sta|dal|dalen|hem"

@@ -9,6 +9,19 @@ from service.policy.identifiers import find_identifiers
 from tests.service.policy.identifiers.marks import marked, unmarked
 
 FOUND = [
+    ("birth_date", "i hans födelsebevis står «17 november 2007», sa prästen", "a certificate of birth"),
+    ("birth_date", "Same girl: the clinic has «8-1-16», school has «1st August 2016».", "two papers that differ"),
+    ("birth_date", "the form says «2009-08-30» but that's his sister's birthday", "a birthday told after"),
+    ("birth_date", "Tilde, «3/9 -07», ska byta familjehem igen", "beside a name, of a child in care"),
+    ("account", "bg «5050 1055» för den som vill", "bankgiro with a space"),
+    ("account", "bank transfer now, «00-00-00 / 55501234» thanks", "a sort code and an account"),
+    ("case_number", "our ref is «CSC / 88 / 2022 / 0394» quote it", "strokes between spaces"),
+    ("case_number", "Ofsted complaint «CAS-514907-QZ» is about her manager", "a complaint to an inspection"),
+    ("case_number", "ärendet heter «ett fyra nio streck tjugotvå»", "said, three digits and a year"),
+    ("profile", "flickan blir hängd på «@skara.outat_f»", "a handle that is hung out"),
+    ("profile", "«@skara.outat_f», kontot har legat uppe", "a handle that is an account"),
+    ("profile", "bilder på «facebook.org/ragge.f71» igen", "a network at another end"),
+    ("address", "Farmors hus, «Kråke 322» om ni vill veta", "a house with its village"),
     ("birth_date", "född «den 4 maj 2011» i", "written out"),
     ("account", "in på «8327-9, 994 221 307-4» om", "savings bank by its form"),
     ("profile", "finns på kontot «@trott_pappa_i_skara», där", "an account"),
@@ -182,6 +195,11 @@ PASSES = [
     ("plate", "the plates cost 120 and region 123", "dishes"),
     ("account", "swish går inte, det kostar 250 kr", "an amount"),
     ("profile", "barn på tiktok och snap behöver vuxna", "networks"),
+    ("birth_date", "hans pass, står det, utgår 17 november 2027", "a passport that expires"),
+    ("birth_date", "the court has 3 May 2012, the council has 4 May 2012 for the hearing", "two days of a hearing"),
+    ("account", "12-03-12 / 12345678 är ett artikelnummer", "an article of such a form"),
+    ("profile", "följ @socialstyrelsen och @bris för mer", "authorities"),
+    ("address", "deras hus, Nummer 7 i ordningen", "a house that is counted"),
 ]
 
 

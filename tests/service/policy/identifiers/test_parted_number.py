@@ -113,6 +113,11 @@ PASSES = [
     "färgkoden #120312 och #9810ff",
     "uuid 1a2b0c3d-1e2f-9a8b-1c0d-12ab34cd56ef",
     "Serienummer 4B5S7Z-9810 på routern",
+    "12 × 03 × 12 × 9810 mm",
+    "numren 9810 och 2012-03-12 stod i tidningen",
+    "sista sidan: 9810, tryckt 2012-03-12",
+    "Betygen: en etta, två tvåor, tre treor, fyra fyror och en femma",
+    "07 sen 08 sen 09 sen 10 är åren det handlar om",
     "120312 och 9811 står det",  # a wrong check digit
     "Tabell: 12 | 03 | 12 | 9810 | 45",
 ]

@@ -48,6 +48,15 @@ FOUND = [
     pytest.param("Kontoret: «031-3900608». Be att få tala med henne.", id="an office is no account"),
     pytest.param("till barnets målsman «070-174 06 05»", id="a guardian is no case"),
     pytest.param("Region Skånes Karin nås på «040-628 04 55»", id="a person of an organisation"),
+    pytest.param("mitt nr utan bokstäver är «0a7b0-1c74d06e05»", id="letters strewn into it"),
+    pytest.param("«070🙂174🙂06🙂05»", id="pictures between"),
+    pytest.param("ring «070, sedan 174, sedan 0605»", id="words between"),
+    pytest.param("ta «noll70 1740605»", id="its beginning in one word"),
+    pytest.param("nummer «O7O 174 noll sex noll fem»", id="letters, then words"),
+    pytest.param("text me «two oh two five five five oh one four two» tonight", id="American, said"),
+    pytest.param("«07700 triple nine 261» is hers", id="British, its end said"),
+    pytest.param("«oh double seven hundred, nine double oh, two six one»", id="a doubled hundred"),
+    pytest.param("her cell is «five five five oh one four two»", id="without its area, said"),
 ]
 
 PASSES = [
@@ -91,6 +100,10 @@ PASSES = [
     pytest.param("ring mig 3 gånger", id="three times"),
     pytest.param("12 000 kr och 070 kr", id="amounts"),
     pytest.param("bussen 08.15 10.20 11.45", id="timetable"),
+    pytest.param("Klockan noll åtta femton, noll nio trettio och tio noll noll", id="times, said"),
+    pytest.param("serienummer 0b7a0c1d7e4f0g6h0i5x", id="a serial number with letters"),
+    pytest.param("08→12→14→16 går bussen", id="hours with arrows"),
+    pytest.param("noll 73 procent av 100 000 barn", id="nought percent"),
 ]
 
 DISGUISED = [
