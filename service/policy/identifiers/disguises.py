@@ -106,16 +106,16 @@ def _apart(spans: list[tuple[int, int]], reading: str) -> Iterator[tuple[int, in
 
 
 _UNITS = {
-    "0": "noll nolla n0ll nåll nolle zero oh nought naught",
-    "1": "ett en etta one",
-    "2": "två tva tvåa two",
-    "3": "tre trea three",
-    "4": "fyra four",
-    "5": "fem femma five",
-    "6": "sex sexa six",
-    "7": "sju sjua sjuu seven",
-    "8": "åtta atta åtte eight",
-    "9": "nio nia nie ni0 nine",
+    "0": "noll nolla nollan n0ll null nåll nolle zero oh nought naught",
+    "1": "ett en etta ettan one",
+    "2": "två tva tvåa tvåan two",
+    "3": "tre trea trean three",
+    "4": "fyra fyran four",
+    "5": "fem femma femman five",
+    "6": "sex sexa sexan six",
+    "7": "sju sjua sjuan sjuu seven",
+    "8": "åtta atta åttan åtte eight",
+    "9": "nio nia nian nie ni0 nine",
 }
 _TEENS = {
     "10": "tio ten",
@@ -229,6 +229,7 @@ _THOUSAND = re.compile(
 _PARTS = re.compile(rf"({_any(_HUNDREDS)})|({_any(_TIMES)})|({_any(_TEN)})|({_any(_TEEN)})|({_any(_UNIT)})")
 _GLUED = re.compile(
     rf"[0-9]-?(?:{_any(word for word, digit in _UNIT.items())})-?[0-9]"
+    rf"|(?<![a-zåäö])(?:{_any(_SIMPLE)})[-./][0-9]{{1,2}}[-./ ]"
     r"|[0-9] (?:sen|sedan|därefter|then) [0-9]{1,2} (?:sen|sedan|därefter|then) [0-9]"
 )
 _BEGINS = re.compile(rf"(?=[{_INITIALS}])(?:{_any({*_TEN, *_TIMES, *_HUNDREDS, *_UNIT})})")

@@ -44,7 +44,16 @@ _LABELLED = re.compile(
     r"(?<![0-9])(?:19|20)?[0-9]{2},?\s(?:månad(?:en)?|month)\s(?:1[0-2]|0?[1-9]),?\s(?:och\s|and\s)?(?:dag(?:en)?|day)\s"
     r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 )
-_FOUR = re.compile(r"(?<![0-9])(?:[0-9]{4}|[0-9]{2}[ .-]{1,3}[0-9]{2}|[0-9](?:[ .,-]{1,3}[0-9]){3})(?![0-9a-zåäö])")
+_MONTH_BEFORE = re.compile(r"(?<![a-zåäö])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (?:the )?\Z")
+# Month, day and the last four, with the year somewhere near: *hon är 2011:a, 0504-…*.
+_WITHOUT_YEAR = re.compile(
+    r"((?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))([^0-9%§€$£°]{1,12})([0-9]{4})(?![0-9a-zåäö])"
+)
+_BIRTH_YEAR = re.compile(
+    r"\b(?:född|född år|född i|årgång|året är|år|born(?: in)?|year)\s(?:är\s)?[-']?(?:19|20)?([0-9]{2})(?![0-9])"
+    r"|(?<![0-9])(?:19|20)?([0-9]{2}):a\b"
+)
+_FOUR = re.compile(r"(?<![0-9])[0-9](?:[ .,-]{0,3}[0-9]){3}(?![0-9a-zåäö])")
 _COUNTED = re.compile(
     r"\s?(?:kr\b|kronor|sek\b|tkr|:-|%|procent|euro|pund|dollar|barn\b|personer|elever|familjer|st\b|stycken|gånger|ord\b"
     r"|sidor|visningar|timmar|mm\b|cm\b|people|children|pupils|pounds|views|times|words|hours|kg\b|km\b|m2)"
@@ -74,6 +83,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     dates = list(_dates(reading))
     for start, end in reading.groups:
         yield from _with_signs(reading, start)
+        if end - start == 4:
+            yield from _with_its_year(reading, start)
         if backwards:
             yield from _reversed(reading, start)
         if end - start in {1, 2, 4} and dates:
@@ -115,9 +126,11 @@ def _reversed(reading: Reading, start: int) -> Iterator[Finding]:
 def _dates(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Every day with a year: where it stands, and its YYMMDD."""
     done = 0
-    for start, _ in reading.groups:
-        if start < done:
+    for group, _ in reading.groups:
+        if group < done:
             continue
+        named = _MONTH_BEFORE.search(reading.lower, max(0, group - 16), group)
+        start = named.start() if named else group
         for form in (_LABELLED, _DAY, WRITTEN_DATE, _SAID_DAY):
             match = form.match(reading.lower, start)
             day = day_of(match[0]) if match else ""
@@ -152,6 +165,15 @@ def _with_its_date(reading: Reading, start: int, dates: list[tuple[int, int, str
         else:
             continue
         return
+
+
+def _with_its_year(reading: Reading, start: int) -> Iterator[Finding]:
+    match = _WITHOUT_YEAR.match(reading.lower, start)
+    if match is None or not _LINK.fullmatch(match[2]) or _COUNTED.match(reading.lower, match.end()):
+        return
+    around = _BIRTH_YEAR.finditer(reading.lower, max(0, start - 60), min(len(reading.lower), match.end() + 40))
+    if any(luhn(f"{year[1] or year[2]}{match[1]}{match[3]}") for year in around):
+        yield found(KIND, "personnummer.checksum", reading.span(*match.span()), 0.9, cue="född")
 
 
 def _is_link(between: str, serial: str, date: str) -> bool:
