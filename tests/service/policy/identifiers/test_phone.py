@@ -51,6 +51,7 @@ FOUND = [
     pytest.param("mitt nr utan bokstäver är «0a7b0-1c74d06e05»", id="letters strewn into it"),
     pytest.param("«070🙂174🙂06🙂05»", id="pictures between"),
     pytest.param("ring «070, sedan 174, sedan 0605»", id="words between"),
+    pytest.param("sms:a «noll sjuttio 1740 605» så hörs vi", id="its beginning said"),
     pytest.param("ta «noll70 1740605»", id="its beginning in one word"),
     pytest.param("nummer «O7O 174 noll sex noll fem»", id="letters, then words"),
     pytest.param("text me «two oh two five five five oh one four two» tonight", id="American, said"),
