@@ -213,7 +213,8 @@ _SEQUENCE = re.compile(
     rf"(?<![a-zåäö0-9])(?:{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{4,399}}|{_DATE_DIGITS}(?:{_BETWEEN}{_NUMERAL}){{2,4}}"
     # three with a sign said among them: *ett fyra nio streck tjugotvå*
     # a telephone's beginning: *noll70 1740605*, *07700 nine hundred 261*
-    rf"|(?:noll|nolla|zero|oh)[ -]?(?:7[02369]|sjuttio[a-zå]{{0,3}})(?:{_BETWEEN}{_TOKEN}){{1,6}}|0[0-9]{{2,4}}(?:{_BETWEEN}{_TOKEN}){{2,5}}"
+    rf"|(?:noll|nolla|zero|oh)[ -]?(?:7[02369]|sjuttio[a-zå]{{0,3}})(?:{_BETWEEN}{_TOKEN}){{1,6}}"
+    rf"|0[0-9]{{2,4}}(?:{_BETWEEN}{_TOKEN}){{2,5}}"
     rf"|{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{2}}{_BETWEEN}[0-9]{{4}}(?![0-9])"
     rf"|{_TOKEN}(?: {_TOKEN}){{1,3}} {_SIGN_WORD} {_TOKEN}(?: {_TOKEN}){{0,3}}(?![a-zåäö0-9])"
     rf"|{_SAID_DAY}(?:{_BETWEEN}{_TOKEN}){{1,4}}|{_ORDINAL} {_MONTH} {_TOKEN})"
