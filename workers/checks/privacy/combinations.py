@@ -62,6 +62,7 @@ _NO_HOUSES = (
 )
 _TOPIC = frozenset({"om", "about", "on"})
 _OF_TWINS = ("tvilling", "trilling", "syskon", "foster")
+_MOST = 200  # places in one text; an honest text of 20,000 characters has fewer
 _SCHOOL_END = ("skolan", "skola", "skolans", "gymnasiet")
 
 
@@ -72,10 +73,15 @@ def places(words: Words, told: dict[int, set[str]], phrases: set[int]) -> Iterat
     """
     pointing: bool | None = None
     couples: frozenset[int] | None = None
+    looked_at = 0
     for index in words.capitals:
         if index == 0 or words.opens[index] or not _is_where(words, index):
             continue
         last = _place_end(words, index)
+        looked_at += 1
+        if looked_at > _MOST:  # what comes after it is not looked at
+            yield Circumstance("place", index, last, words.sentence[index], True, 0.65, "many")
+            return
         because = _identifies(words, index, last, phrases) or _adds_up(words, index, told, phrases)
         if pointing is None or couples is None:
             pointing, couples = is_pointed_at(words), households.described(words)
