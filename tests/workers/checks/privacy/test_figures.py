@@ -79,16 +79,18 @@ def test_what_a_moderator_would_hold_is_held(name: str, lang: str, least: float)
 @pytest.mark.parametrize(
     ("name", "lang", "at_least", "at_most"),
     [
-        pytest.param("unseen", "sv", 0.77, 0.13, id="unseen, Swedish"),
-        pytest.param("unseen", "en", 0.68, 0.12, id="unseen, English"),
-        pytest.param("hard", "sv", 0.82, 0.08, id="hard, Swedish"),
-        pytest.param("hard", "en", 0.8, 0.14, id="hard, English"),
+        pytest.param("ordinary", "sv", 0.92, 0.05, id="ordinary, Swedish"),
+        pytest.param("ordinary", "en", 0.91, 0.06, id="ordinary, English"),
+        pytest.param("hard", "sv", 0.91, 0.14, id="hard, Swedish"),
+        pytest.param("hard", "en", 0.93, 0.08, id="hard, English"),
+        pytest.param("unseen", "sv", 0.88, 0.24, id="unseen, Swedish"),
+        pytest.param("unseen", "en", 0.84, 0.13, id="unseen, English"),
     ],
 )
 def test_texts_of_authors_who_knew_no_rule_are_judged_as_the_documentation_says(
     name: str, lang: str, at_least: float, at_most: float
 ) -> None:
-    """Not yet what is wanted (.92 and .85, .06): the bounds keep what was reached."""
+    """What is wanted is .92 and .85, .06. Of texts made difficult on purpose the bounds keep what was reached."""
     verdicts = Counter((item.action, is_held(item.text)) for item in texts(name) if item.lang == lang)
 
     assert verdicts["hold", True] / (verdicts["hold", True] + verdicts["hold", False]) >= at_least
@@ -107,6 +109,30 @@ def test_identifiers_are_found(name: str, kind: str) -> None:
                 found += any(_overlap(span, place) >= 0.5 for place in places)
 
     assert wanted == 0 or found / wanted >= (0.8 if wanted < 10 else 0.9)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "precision", "recall"),
+    [
+        pytest.param({"person", "official"}, 0.83, 0.87, id="names"),
+        pytest.param({"health", "school", "placement"}, 0.75, 0.65, id="health, school, placement"),
+    ],
+)
+def test_what_names_and_circumstances_ordinary_texts_have_is_found(
+    kinds: set[str], precision: float, recall: float
+) -> None:
+    """Wanted are names with F1 .78 and precision .80, and .60 of health, schools and placements."""
+    wanted = right = told = touched = 0
+    for item in texts("ordinary"):
+        spans = [span for span in item.spans if span.kind in kinds]
+        places = [(found.start, found.end) for found in find_in_plain(item.text) if found.kind in kinds]
+        wanted += len(spans)
+        touched += sum(any(_overlap(span, place) >= 0.5 for place in places) for span in spans)
+        told += len(places)
+        right += sum(any(_overlap(span, place) >= 0.5 for span in spans) for place in places)
+
+    assert right / told >= precision
+    assert touched / wanted >= recall
 
 
 def _overlap(span: Span, place: tuple[int | None, int | None]) -> float:
