@@ -219,10 +219,10 @@ def posts(port: int, batch: str = "A", pages: int = 20) -> list[bytes]:
 
 
 def body(page: str, n: int, batch: str = "A") -> str:
-    """A comment in words of its own: what resembles its neighbours is held."""
+    """A comment in words of its own, for what resembles its neighbours is held; none opens a sentence, as names do."""
     chosen = Random(f"{batch}{n}")
     words = " ".join(chosen.choice(WORDS) for _ in range(18))
-    comment = f"Hej, det här är kommentar {batch}{n}. {words.capitalize()}."
+    comment = f"Hej, det här är kommentar {batch}{n}. Den handlar om {words}."
     return json.dumps({"page": page, "author": "Anna Lind", "email": f"anna.{n}@example.org", "comment": comment})
 
 
