@@ -31,7 +31,20 @@ _FROM_PLACE = frozenset({"i", "från", "in", "from"})
 _INITIALS = frozenset("bcdfghjklmnpqrstvwz")
 _PARTICLES = frozenset({"von", "af", "de", "van", "bin", "al", "el", "der"})
 _STREET_END = ("gatan", "vägen", "gränden", "torget", "platsen", "bron", "parken", "stigen")
-_NEVER_A_NAME = ("arna", "erna", "orna", "ningen", "ningar", "tionen", "heten", "heter", "ismen", "skapet")
+_NEVER_A_NAME = (
+    "arna",
+    "erna",
+    "orna",
+    "ningen",
+    "ringen",
+    "ningar",
+    "ringar",
+    "tionen",
+    "heten",
+    "heter",
+    "ismen",
+    "skapet",
+)
 
 
 def candidates(words: Words) -> Iterator[tuple[int, int, bool]]:

@@ -26,6 +26,7 @@ _SURNAME_BACK = (
     "|röd|skog|stad|stam|stedt|sten|strand|ström|strøm|ståhl|svärd|tin|torp|vall|vik|wall|wik|zon|åker|ås|äng|ander"
 )
 _SURNAME = re.compile(rf"(?:{_SURNAME_FRONT})(?:s|a|e)?(?:{_SURNAME_BACK})")
+_SHORTEST_FRONT, _SHORTEST_BACK = 3, 5  # letters
 _CAPITALS = re.compile(r"[A-ZÅÄÖ].*[A-ZÅÄÖ]")
 
 
@@ -61,9 +62,14 @@ def is_place(word: str) -> bool:
 
 
 def is_common(word: str) -> bool:
-    """Whether it is an ordinary word of Swedish or English, also in the genitive."""
-    words = lexicon.common_words()
-    return word in words or bare(word) in words
+    """Whether it is an ordinary word of Swedish or English, also in the genitive or as the end of a compound: Swedish
+    makes one word of *vikarie* and *bristen*. Surnames are made so too.
+    """
+    words, base = lexicon.common_words(), bare(word)
+    if word in words or base in words:
+        return True
+    ends = range(_SHORTEST_FRONT, len(base) - _SHORTEST_BACK + 1)
+    return any(base[at:] in words for at in ends) and not is_surname_like(word)
 
 
 def is_misspelt_name(word: str) -> bool:
