@@ -26,7 +26,7 @@ _SURNAME_BACK = (
     "|röd|skog|stad|stam|stedt|sten|strand|ström|strøm|ståhl|svärd|tin|torp|vall|vik|wall|wik|zon|åker|ås|äng|ander"
 )
 _SURNAME = re.compile(rf"(?:{_SURNAME_FRONT})(?:s|a|e)?(?:{_SURNAME_BACK})")
-_SHORTEST_FRONT, _SHORTEST_BACK = 3, 5  # letters
+_SHORTEST_FRONT, _SHORTEST_BACK, _LONGEST_WORD = 3, 5, 40  # letters
 _CAPITALS = re.compile(r"[A-ZÅÄÖ].*[A-ZÅÄÖ]")
 
 
@@ -68,6 +68,8 @@ def is_common(word: str) -> bool:
     words, base = lexicon.common_words(), bare(word)
     if word in words or base in words:
         return True
+    if len(base) > _LONGEST_WORD:
+        return False
     ends = range(_SHORTEST_FRONT, len(base) - _SHORTEST_BACK + 1)
     return any(base[at:] in words for at in ends) and not is_surname_like(word)
 
