@@ -23,8 +23,6 @@ _BEFORE_NUMERAL = re.compile(
     r"(?:no|ze|oh|on|en|et|tw|tv|thr|tr|fo|fy|fi|fe|se|si|sj|ei|åt|ni))"
 )
 _FEWEST_DIGITS, _SHORT = 5, 6
-
-
 _LOOK_ALIKES = ((_DIGIT_LIKE, _LETTERS), (_PERSONAL_LIKE, _MORE_LETTERS), (_BEFORE_NUMERAL, _LETTERS))
 
 
@@ -248,7 +246,7 @@ _SAID_BETWEEN = (
     f" {_MONTH[3:-1].replace('|', ' ')}"
 )
 _PASSED_OVER = frozenset(_SAID_BETWEEN.split())
-_FEWEST_WORDS, _ENOUGH = 1, 3
+_FEWEST_WORDS, _ENOUGH, _FLOOD = 1, 3, 600
 _BEFORE_LAST = ("sista", "last four", "slutar", "sluta ", "ends ", "ending ")
 
 
@@ -270,10 +268,13 @@ def words_as_digits(reading: Reading) -> Iterator[View]:
     likely = "noll" in lower or "zero" in lower or reading.mentions(_BEFORE_LAST)
     if not likely and not _GLUED.search(lower) and not _has_sequence(lower):
         return
-    parts = list(_parts(lower, together=True))
+    stretches = sorted(
+        [match.span() for match in _sequence().finditer(lower)] + [match.span(1) for match in _last().finditer(lower)]
+    )
+    parts = list(_parts(lower, stretches, together=True))
     if parts:
         yield replace_parts(reading.view, parts)
-        apart = list(_parts(lower, together=False))
+        apart = list(_parts(lower, stretches, together=False)) if len(parts) < _FLOOD else parts
         if apart != parts:
             yield replace_parts(reading.view, apart)
 
@@ -294,10 +295,9 @@ def _has_sequence(lower: str) -> bool:
     return False
 
 
-def _parts(lower: str, *, together: bool) -> Iterator[tuple[int, int, str]]:
-    sequences = [match.span() for match in _sequence().finditer(lower)]
+def _parts(lower: str, stretches: list[tuple[int, int]], *, together: bool) -> Iterator[tuple[int, int, str]]:
     done = 0
-    for begin, end in sorted(sequences + [match.span(1) for match in _last().finditer(lower)]):
+    for begin, end in stretches:
         if begin < done:
             continue
         done = end

@@ -85,7 +85,7 @@ def _of_prose(item: Labelled, weight: float) -> Iterator[Row]:
 def rows(item: Labelled) -> Iterator[Row]:
     """Whatever may be a name in one text, with its traits and whether it is one."""
     words = split(fold(item.text))
-    found = list(candidates(words))
+    found, _ = candidates(words)
     setting = traits.setting_of(words, found)
     marked = [span for span in item.spans if span.kind in KINDS]
     for first, last, public in found:

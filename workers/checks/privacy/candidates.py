@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from workers.checks.privacy import lexicon
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.forms import (
@@ -22,7 +20,7 @@ from workers.checks.privacy.surroundings import bonds
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.words import Words
 
-MOST_WEIGHED = 200  # words that may be names; an honest text of 20,000 characters has fewer
+_MOST_WEIGHED, _MOST_LOOKED_AT = 200, 600  # an honest text of 20,000 characters has fewer
 _SOUNDS_LIKE_ONE = -1.0
 _SOUNDS_SURELY = 0.3
 _WITHIN_TITLES = frozenset({"min", "mitt", "och", "i", "på", "av", "and", "the", "of", "my", "in"})
@@ -47,25 +45,32 @@ _NEVER_A_NAME = (
 )
 
 
-def candidates(words: Words) -> Iterator[tuple[int, int, bool]]:
-    """The first and last word of whatever may be a name, and whether it is one of public life."""
+def candidates(words: Words) -> tuple[list[tuple[int, int, bool]], bool]:
+    """The first and last word of whatever may be a name, with whether it is one of public life; and whether all of the
+    text was looked at.
+    """
     public: set[str] = set()  # the parts of public names so far: who is told of by a full name is then called by one
-    index = weighed = 0
-    while index < words.size and weighed < MOST_WEIGHED:
+    found: list[tuple[int, int, bool]] = []
+    index = looked_at = 0
+    while index < words.size:
         last = _sequence_end(words, index)
         if last < 0:
             index += 1
             continue
+        looked_at += 1
         public_until = _public_until(words, index, last)
         if public_until < 0 and {bare(part) for part in words.lower[index : last + 1]} <= public:
             public_until = last
         if public_until >= 0:
             public_until = _work_until(words, public_until)
             public.update(bare(part) for part in words.lower[index : public_until + 1])
-        if public_until >= 0 or _is_worth_weighing(words, index, last):
-            weighed += 1
-            yield index, max(last, public_until), public_until >= 0
+        enough = len(found) == _MOST_WEIGHED - 1 or looked_at == _MOST_LOOKED_AT
+        if enough or public_until >= 0 or _is_worth_weighing(words, index, last):
+            found.append((index, max(last, public_until), public_until >= 0))
+        if enough:
+            return found, False
         index = max(last, public_until) + 1
+    return found, True
 
 
 def _is_worth_weighing(words: Words, first: int, last: int) -> bool:

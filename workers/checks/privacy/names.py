@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from workers.checks.privacy import lexicon, traits
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.addressed import is_own
-from workers.checks.privacy.candidates import MOST_WEIGHED, candidates
+from workers.checks.privacy.candidates import candidates
 from workers.checks.privacy.forms import bare, is_name
 from workers.checks.privacy.surroundings import is_at_a_place
 from workers.checks.privacy.words import Words
@@ -65,7 +65,7 @@ class Name:
 def find(words: Words, author: str = "") -> Iterator[Name]:
     """The names of persons who are not public, with the scores above `WARN_FROM`; the author's own is none."""
     own = frozenset(author.lower().split())
-    weighed = list(candidates(words))
+    weighed, all_of_it = candidates(words)
     if not weighed:
         return
     setting = traits.setting_of(words, weighed)
@@ -90,7 +90,7 @@ def find(words: Words, author: str = "") -> Iterator[Name]:
             yield name
         if found >= _MOST:
             break
-    if len(weighed) == MOST_WEIGHED and before < 0:
+    if not all_of_it and before < 0:
         first, last, _ = weighed[-1]
         yield Name(first, last, HOLD_FROM, because=("many",))  # what comes after it was not looked at
     if before >= 0:
