@@ -8,9 +8,9 @@ from workers.checks.privacy.forms import (
     bare,
     is_abbreviation,
     is_ambiguous,
-    is_common,
     is_misspelt_name,
     is_name,
+    is_ordinary,
     is_place,
     is_surname_like,
     may_be_name,
@@ -87,7 +87,7 @@ def _is_worth_weighing(words: Words, first: int, last: int) -> bool:
     owns = lower != bare(lower) and words.after(last) & (v.OWNED | v.OFFICE | v.CARE)
     if not full and (is_place(lower) or (words.word_before(first) in _FROM_PLACE and not owns)):
         return False  # *pojken från Kållekärr*; but *i Nahrins papper*
-    if is_common(lower) and not words.opens[first] and (words.shouting or _is_within_title(words, last)):
+    if is_ordinary(lower) and not words.opens[first] and (words.shouting or _is_within_title(words, last)):
         return False
     if not full and lower.endswith(_NEVER_A_NAME):
         return False
@@ -123,7 +123,7 @@ def _sequence_end(words: Words, index: int) -> int:
     if not text[0].isupper():
         return index if is_name(lower) or _is_said_to_be_kin(words, index) else -1
     known = is_name(lower) or is_ambiguous(lower)
-    if not known and (words.flags[index] or (words.opens[index] and is_common(lower))):
+    if not known and (words.flags[index] or (words.opens[index] and is_ordinary(lower))):
         return -1
     if not known and not is_misspelt_name(lower):
         if is_abbreviation(text) or len(text) < 3:
@@ -147,7 +147,7 @@ def _end_in_small_letters(words: Words, index: int) -> int:
     if words.word_before(index) in listed("article"):
         return -1  # *a robin*
     surname = words.shouting and follows and words.gap(index + 1) == " " and follows[0].isalpha()
-    if surname and not words.flags[index + 1] and not is_common(follows[0]):
+    if surname and not words.flags[index + 1] and not is_ordinary(follows[0]):
         return index + 1  # *ELTON VESTERMARK ÄR INGEN PAPPA*
     return index + 1 if follows and follows[0] in _INITIALS else index
 
@@ -177,7 +177,7 @@ def _is_said_to_be_kin(words: Words, index: int) -> bool:
     """An unknown word in lower case where a name would stand: *my stepdaughter aisha was …*, *mamma heter zlatica*."""
     if words.flags[index] or not words.lower[index].isalpha() or len(words.lower[index]) < 3:
         return False
-    if words.word_before(index) in listed("title") and not is_common(words.lower[index]):
+    if words.word_before(index) in listed("title") and not is_ordinary(words.lower[index]):
         return True
     if words.word_before(index) in {"heter", "hette"}:
         return sound(words.lower[index]) > _SOUNDS_LIKE_ONE
@@ -189,7 +189,7 @@ def _is_said_to_be_kin(words: Words, index: int) -> bool:
     return (
         index + 1 < words.size
         and words.lower[index + 1] in listed("does") | listed("is")
-        and not is_common(words.lower[index])
+        and not is_ordinary(words.lower[index])
         and sound(words.lower[index]) > _SOUNDS_LIKE_ONE
     )
 

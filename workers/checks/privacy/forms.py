@@ -61,11 +61,11 @@ def is_place(word: str) -> bool:
     return word in places or bare(word) in places
 
 
-def is_common(word: str) -> bool:
+def is_ordinary(word: str) -> bool:
     """Whether it is an ordinary word of Swedish or English, also in the genitive or as the end of a compound: Swedish
     makes one word of *vikarie* and *bristen*. Surnames are made so too.
     """
-    words, base = lexicon.common_words(), bare(word)
+    words, base = lexicon.ordinary_words(), bare(word)
     if word in words or base in words:
         return True
     if len(base) > _LONGEST_WORD:

@@ -27,9 +27,9 @@ def ambiguous_names() -> frozenset[str]:
 
 
 @cache
-def common_words() -> frozenset[str]:
+def ordinary_words() -> frozenset[str]:
     """Ordinary words in lower case, in the forms in which they open sentences and stand in titles; no names."""
-    return _words("common_words")
+    return _words("ordinary_words")
 
 
 @cache

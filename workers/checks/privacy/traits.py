@@ -17,9 +17,9 @@ from workers.checks.privacy.addressed import is_spoken_to
 from workers.checks.privacy.forms import (
     bare,
     is_ambiguous,
-    is_common,
     is_misspelt_name,
     is_name,
+    is_ordinary,
     is_place,
     is_surname_like,
     sound,
@@ -171,7 +171,7 @@ def _form(words: Words, first: int, last: int, kind: str) -> Iterator[str]:
     full = last > first
     if full:
         yield f"full {kind}"
-        if all(is_common(word) for word in words.lower[first : last + 1]):
+        if all(is_ordinary(word) for word in words.lower[first : last + 1]):
             yield "all are words"
         if is_name(words.lower[last]) or is_ambiguous(words.lower[last]):
             yield "second is name"
@@ -197,7 +197,7 @@ def _form(words: Words, first: int, last: int, kind: str) -> Iterator[str]:
 
 def _of_letters(lower: str, kind: str, full: bool, opens: bool) -> Iterator[str]:
     """What the word is apart from where it stands: an ordinary word, its ending, how it sounds."""
-    if kind != "name" and is_common(lower):
+    if kind != "name" and is_ordinary(lower):
         yield f"is a word {kind}"
     if kind in {"unknown", "place"}:
         if lower.endswith(_COMMON_END):
