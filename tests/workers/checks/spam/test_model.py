@@ -93,7 +93,7 @@ def test_a_token_that_was_let_go_is_not_lowered_for_lessons_before_it_came_again
     assert model.seen(TOKEN("w:casino")) == (0, 1)
 
 
-def test_what_is_ordinary_stays_when_room_is_short() -> None:
+def test_what_is_common_stays_when_room_is_short() -> None:
     model = SiteModel(TOKEN, most_tokens=20)
     for n in range(50):
         model.learn(of("w:och", "w:casino", f"w:en-gång-{n}"), n % 2 == 0)
