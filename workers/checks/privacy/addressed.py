@@ -25,10 +25,9 @@ def is_own(words: Words, first: int, last: int) -> bool:
 
 
 def _signs(words: Words, index: int) -> bool:
-    if index == 0 and words.gap(0).strip() in _DASHES:
-        return words.size > 1 and "," in words.gap(1)  # the whole text is a signature: */Ines, mamma till tre*
-    if index == 1 and words.before(1) & v.FAREWELL and words.size > 2 and "," in words.gap(2):
-        return True  # *Hälsar Yakub, pappa till tre som …*
+    begins = (index == 0 and words.gap(0).strip() in _DASHES) or (index == 1 and words.before(1) & v.FAREWELL)
+    if begins and _is_told_of_the_writer(words, index):
+        return True
     rest = words.size - index - 1
     if rest > _DESCRIPTION or index == 0 or words.after(index, 2) & v.NUMERAL:
         return False
@@ -37,6 +36,23 @@ def _signs(words: Words, index: int) -> bool:
     if words.before(index) & v.FAREWELL or _BEGINS_A_LINE.search(words.gap(index)) is not None:
         return True
     return not rest and "," in words.gap(index) and _presents_writer(words, index)
+
+
+def _is_told_of_the_writer(words: Words, index: int) -> bool:
+    """The whole text is a signature, */Ines, mamma till tre i Skärholmen*, *Hälsar Yakub, lärare i Ronna*: what the
+    writer is, and then of nobody else, nor an age: *- Elsa, 7 år, bor på …* is the beginning of a list.
+    """
+    if index + 1 >= words.size or "," not in words.gap(index + 1):
+        return False
+    parent = words.after(index) & v.KIN and words.after(index, 3) & v.NUMERAL
+    if parent and words.lower[index + 2] in {"till", "of", "to"}:
+        rest = range(index + 4, words.size)
+    elif words.after(index) & v.OFFICE:
+        rest = range(index + 2, words.size)
+    else:
+        return False
+    others = v.PRONOUN | v.KIN | v.CHILD | v.ONE_PERSON | v.CARE | v.NUMERAL
+    return not any(words.flags[at] & others or words.texts[at].isdigit() for at in rest)
 
 
 def _presents_writer(words: Words, index: int) -> bool:
@@ -57,7 +73,7 @@ def _describes(words: Words, index: int) -> bool:
     if "," not in gap and "(" not in gap and words.lower[index + 1] not in listed("signs-from"):
         return False
     rest = range(index + 1, words.size)
-    by_role = words.after(index) & (v.OFFICE | v.CARE)  # *Winston, foster carer, 14 years*
+    by_role = (words.after(index) | words.after(index, 2)) & v.OFFICE  # *Winston, foster carer, 14 years*
     return not any(
         words.flags[at] & (v.PRONOUN | v.MY | (0 if by_role else v.NUMERAL & ~v.KIN))
         or (words.texts[at].isdigit() and not by_role)

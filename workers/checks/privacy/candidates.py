@@ -220,7 +220,8 @@ def _work_until(words: Words, last: int) -> int:
 
 def _public_until(words: Words, first: int, last: int) -> int:
     """The last word of a name of public life that begins at `first`, or -1; *Alva och Gunnar Myrdal* are both such."""
-    if words.word_before(first) in listed("royal") and first == last:
+    ours = (words.before(first, 2) | words.before(first, 3)) & v.MY  # *min lilla drottning Alva*
+    if first == last and words.word_before(first) in listed("royal") and not ours:
         return last  # *Drottning Kristina*, *Dame Rachel*
     until = _public_name(words, first, last)
     if until < 0 and last + 2 < words.size and words.lower[last + 1] in {"och", "and"}:

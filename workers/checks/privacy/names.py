@@ -17,7 +17,7 @@ from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.addressed import is_own
 from workers.checks.privacy.candidates import candidates
 from workers.checks.privacy.forms import bare, is_name
-from workers.checks.privacy.surroundings import is_at_a_place
+from workers.checks.privacy.surroundings import bonds, is_at_a_place
 from workers.checks.privacy.words import Words
 
 HOLD_FROM = 0.5
@@ -98,8 +98,11 @@ def find(words: Words, author: str = "") -> Iterator[Name]:
 
 
 def _is_mentioned(words: Words, first: int, last: int) -> bool:
-    """*@Kjell: du har missförstått*: another commenter, by the sign that addresses one."""
-    return first == last and words.view.text[max(0, words.starts[first] - 1) : words.starts[first]] == "@"
+    """*@Kjell: du har missförstått*: another commenter, by the sign that addresses one, of whom nothing is told."""
+    if first != last or not words.opens[first] or not words.gap(first).endswith("@"):
+        return False
+    told = words.after(last) & v.PREPOSITION or words.around(first, last, 0, 12) & (v.PRONOUN | v.CARE)
+    return not told and next(bonds(words, first, last), None) is None
 
 
 def _joined_before(words: Words, index: int) -> int:

@@ -68,7 +68,7 @@ _SHORT, _LONG = 12, 40  # words of a text
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What is true of every name of one text: all flags of its words, how many words in it may be names, how many first
-    names each sentence has, how often each word is written with a capital and how often small.
+    names each sentence has, how often each word is written with a capital and how often small, whether it is English.
     """
 
     flags: int

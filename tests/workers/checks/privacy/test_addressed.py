@@ -21,6 +21,10 @@ PASSES = [
     pytest.param("Läs Astrid Lindgrens Mio min Mio.", id="title of a work"),
     pytest.param("Ragnhilds källa och Sankt Olofs hamn är fina utflykter.", id="named after a saint"),
     pytest.param("Vi åker till skolan i en gammal Volvo Amazon.", id="a thing with a name"),
+    pytest.param("/Fatou, lärare som stannat kvar för länge", id="the whole text is a signature"),
+    pytest.param("Hälsar Yakub, pappa till tre som alla går i skolan", id="signature with a farewell before it"),
+    pytest.param("@Kjell: du har missförstått lagen", id="addressed by the sign"),
+    pytest.param("Drottning Kristina var också ett barn", id="royal"),
     pytest.param("Our school in Kent uses breakfast clubs", id="a county"),
 ]
 
@@ -33,6 +37,12 @@ FOUND = [
     pytest.param("pani «Grażyna» som är kurator i Nässjö", id="office in a clause"),
     pytest.param("Ni borde prata med «Kiana», hon bodde där", id="pronoun after a comma"),
     pytest.param("«Esajas» placerades hos andra", id="what is done to a child"),
+    pytest.param("- «Elsa», 7 år, bor på familjehem i grannbyn", id="first of a list, no signature"),
+    pytest.param("/«Liam», han som bor på HVB nu, slog min son", id="told of after a stroke"),
+    pytest.param("Kram «Elsa», sju år, som fick byta familjehem", id="told of after a farewell"),
+    pytest.param("@«Kevin», 7, bor på familjehem nu", id="told of after the sign"),
+    pytest.param("Läraren @«Petra på mottagningen» slår barn", id="the sign within a sentence"),
+    pytest.param("min lilla drottning «Alva» blev hämtad av soc", id="a queen of one's own"),
     pytest.param("The «Hartley» kids were taken", id="family in English"),
     pytest.param("Lämnar mitt nummer: «Egon Frisk» tel. 070-174 06 05", id="with a number to reach him by"),
 ]
