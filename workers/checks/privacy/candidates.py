@@ -16,7 +16,7 @@ from workers.checks.privacy.forms import (
     may_be_name,
     sound,
 )
-from workers.checks.privacy.surroundings import bonds
+from workers.checks.privacy.surroundings import are_firm, bonds
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.words import Words
 
@@ -220,9 +220,11 @@ def _work_until(words: Words, last: int) -> int:
 
 def _public_until(words: Words, first: int, last: int) -> int:
     """The last word of a name of public life that begins at `first`, or -1; *Alva och Gunnar Myrdal* are both such."""
-    ours = (words.before(first, 2) | words.before(first, 3)) & v.MY  # *min lilla drottning Alva*
+    ours = (words.before(first, 2) | words.before(first, 3)) & v.MY
+    if ours and words.before(first) & (v.KIN | v.NEIGHBOUR):
+        return -1  # *min granne Alf Svensson*, whoever else is called so
     if first == last and words.word_before(first) in listed("royal") and not ours:
-        return last  # *Drottning Kristina*, *Dame Rachel*
+        return last  # *Drottning Kristina*, *Dame Rachel*; but *min lilla drottning Alva*
     until = _public_name(words, first, last)
     if until < 0 and last + 2 < words.size and words.lower[last + 1] in {"och", "and"}:
         return _public_name(words, last + 2, last + 2) if words.texts[last + 2][0].isupper() else -1
@@ -240,4 +242,9 @@ def _public_name(words: Words, first: int, last: int) -> int:
                 return max(end, last)
     whole = words.lower[last]
     surname = whole.split("-")[0] or whole  # *Lindgren-sällskapet*; but *Kulla-Gulla* is one name
-    return last if any((word,) in public for word in (whole, bare(whole), surname, bare(surname))) else -1
+    if not any((word,) in public for word in (whole, bare(whole), surname, bare(surname))):
+        return -1
+    # Many are called Åkesson: of a first name that goes with none of them, or of somebody's kin, it is no proof.
+    other = last > first and is_name(words.lower[first])
+    tied = words.word_before(first) not in listed("title") and are_firm(bonds(words, first, last))
+    return -1 if other or tied else last

@@ -79,12 +79,12 @@ def test_what_a_moderator_would_hold_is_held(name: str, lang: str, least: float)
 @pytest.mark.parametrize(
     ("name", "lang", "at_least", "at_most"),
     [
-        pytest.param("ordinary", "sv", 0.92, 0.05, id="ordinary, Swedish"),
+        pytest.param("ordinary", "sv", 0.92, 0.04, id="ordinary, Swedish"),
         pytest.param("ordinary", "en", 0.91, 0.06, id="ordinary, English"),
-        pytest.param("hard", "sv", 0.91, 0.14, id="hard, Swedish"),
-        pytest.param("hard", "en", 0.93, 0.08, id="hard, English"),
+        pytest.param("hard", "sv", 0.91, 0.12, id="hard, Swedish"),
+        pytest.param("hard", "en", 0.93, 0.06, id="hard, English"),
         pytest.param("unseen", "sv", 0.88, 0.24, id="unseen, Swedish"),
-        pytest.param("unseen", "en", 0.84, 0.14, id="unseen, English"),
+        pytest.param("unseen", "en", 0.84, 0.12, id="unseen, English"),
     ],
 )
 def test_texts_of_authors_who_knew_no_rule_are_judged_as_the_documentation_says(
