@@ -7,9 +7,14 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
-from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException, TimeoutException
+from selenium.common.exceptions import (
+    NoSuchElementException,
+    StaleElementReferenceException,
+    TimeoutException,
+    WebDriverException,
+)
 from selenium.webdriver import ActionChains, Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -32,6 +37,8 @@ FLAGS = (
     "--disable-dev-shm-usage",
     "--window-size=1100,900",
 )
+# What Chromium's driver answers, instead of "stale element", for an element of a page that is being replaced.
+_REPLACED = "does not belong to the document"
 _REFUSED = ("status of 403", "status of 404", "status of 409", "status of 422")
 
 Found = TypeVar("Found")
@@ -88,7 +95,7 @@ class Visitor:
     @property
     def text(self) -> str:
         """What the page shows."""
-        return self.driver.find_element(By.TAG_NAME, "body").text
+        return self.until(lambda: (self.driver.find_element(By.TAG_NAME, "body").text,), "a page")[0]
 
     def sees(self, words: str) -> str:
         """The page's text, once these words are in it."""
@@ -163,10 +170,20 @@ class Visitor:
         return self.driver.execute_cdp_cmd(name, parameters)
 
     def until(self, condition: Callable[[], Found | None], wanted: str) -> Found:
-        """What the condition gives, once it gives something."""
-        late = (NoSuchElementException, StaleElementReferenceException)
+        """What the condition gives, once it gives something; a page that is being replaced gives nothing yet."""
+
+        def given(_: Chrome) -> Found | Literal[False]:
+            try:
+                return condition() or False
+            except (NoSuchElementException, StaleElementReferenceException):
+                return False
+            except WebDriverException as failure:
+                if _REPLACED in (failure.msg or ""):
+                    return False
+                raise
+
         try:
-            return WebDriverWait(self.driver, PATIENCE, 0.03, late).until(lambda _: condition() or False)
+            return WebDriverWait(self.driver, PATIENCE, 0.03).until(given)
         except TimeoutException:
             raise AssertionError(f"waited for {wanted} on {self.address}") from None
 
