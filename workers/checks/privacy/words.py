@@ -68,6 +68,10 @@ class Words:
         """The word before in lower case, empty at the beginning of the sentence."""
         return self.lower[index - 1] if index and self.sentence[index - 1] == self.sentence[index] else ""
 
+    def word_after(self, index: int) -> str:
+        """The word after in lower case, empty at the end of the text."""
+        return self.lower[index + 1] if index + 1 < self.size else ""
+
     def after(self, index: int, steps: int = 1) -> int:
         at = index + steps
         return self.flags[at] if at < self.size and self.sentence[at] == self.sentence[index] else 0
