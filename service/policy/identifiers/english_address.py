@@ -37,6 +37,11 @@ _SAID = re.compile(
     rf"(?<![\w-])(?P<number>(?i:number|no\.?|house)\s)?(?P<address>(?:(?i:{_NUMERALS})|[0-9]{{1,4}}[A-Za-z]?)"
     rf",?(?P<joint>\s(?:on|in|of|at|down|along))?\s(?:the\s)?(?:(?:[A-Z][\w'-]{{1,20}}|St\.?)\s){{1,2}}(?P<kind>{_KINDS})\b)"
 )
+# *Inkerman Street, no. 58*
+_NUMBER_AFTER = re.compile(
+    rf"(?<![\w-])(?:(?:[A-Z][\w'-]{{1,20}}|St\.?)\s){{1,2}}(?P<kind>{_KINDS})\b\.?,?\s"
+    r"(?:at\s)?(?i:number|no\.?|nr\.?|house|flat)\s?[0-9]{1,4}[A-Za-z]?(?![\w-])"
+)
 # Seats of government, and what films and books are called or set in.
 _FAMOUS = re.compile(
     r"(?:1[01]|(?i:ten|eleven)) Downing Street|1600 Pennsylvania|2[12] Jump Street|221B? Baker Street|4 Privet Drive"
@@ -117,3 +122,6 @@ def _said(reading: Reading) -> Iterator[Finding]:
         told = match["number"] and match["kind"] not in _VAGUE and not _RANK.match(match["address"])
         if lives or (told and match["joint"] in {None, " on"}):
             yield found(KIND, "address.street", reading.span(*match.span("address")), 0.85)
+    for match in _NUMBER_AFTER.finditer(reading.text) if reading.runs else ():
+        if match["kind"] not in _VAGUE or reading.cue_before(LIVES, match.start(), 30):
+            yield found(KIND, "address.street", reading.span(*match.span()), 0.85)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from service.comments.findings import Finding
-from service.policy.identifiers.dates import in_days_or_times
+from service.policy.identifiers.dates import birth_day, in_days_or_times
 from service.policy.identifiers.found import found
 from service.policy.identifiers.reading import Reading, Run, Window
 
@@ -195,6 +195,8 @@ def _score_national(window: Window, lenient: bool) -> float:
         return 0.92 if _BRITISH.match(number) and (spaced or window.sizes in _BRITISH_SIZES) else 0.0
     if not _SWEDISH.match(number):
         return 0.0
+    if not lenient and window.sizes == (6, 4) and window.gaps == ("-",) and birth_day(window.digits[:6]):
+        return 0.0  # a personal number's form, if its check digit is wrong
     if window.solid:
         return 0.9 if number[0] == "7" else 0.7
     if spaced:

@@ -70,8 +70,8 @@ _CALLED = re.compile(
 _REDDITOR = re.compile(r"(?<![\w/.])/?(?P<name>u/[\w-]{3,30})(?![\w/-])")
 # *On tiktok as @x*, *twitch user name_09*, *Steam-namn: nisse_boy13*, *discord kalle#1234*.
 _NAMED_ON = re.compile(
-    rf"\b{_PLATFORM}[\s-]{{1,2}}"
-    r"(?:as|under|user(?:name|n)?|usr|användarnamn(?:et)?|användare(?:n)?|namn(?:et)?|name"
+    rf"\b{_PLATFORM}[\s,-]{{1,3}}"
+    r"(?:as|at|under(?: the name| namnet)?|user(?:name|n)?|usr|användarnamn(?:et)?|användare(?:n)?|namn(?:et)?|name"
     r"|gamertag|handle"
     r"|id|nick(?:et|name)?|konto(?:t)?|account|profil(?:en)?|profile|som|med namnet|called|tagg?"
     r"|(?:he|she|they)(?:'s| is| are)|heter (?:hon|han|hen)|(?:är|e) (?:hon|han|hen))"

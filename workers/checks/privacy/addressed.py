@@ -120,8 +120,10 @@ def is_spoken_to(words: Words, first: int, last: int) -> bool:
         and _begins_with_greeting(words, first)
     ):
         return True
+    # *Good point, Hannah, I hadn't …*: who speaks to her goes on about themselves.
+    goes_on = comma_after and words.lower[last + 1] in listed("i-or-you")
     return (
-        at_end
+        (at_end or goes_on)
         and first > 0
         and "," in words.gap(first)
         and words.flags[first - 1] == 0

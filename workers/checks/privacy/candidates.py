@@ -223,12 +223,17 @@ def _public_until(words: Words, first: int, last: int) -> int:
     ours = (words.before(first, 2) | words.before(first, 3)) & v.MY
     if ours and words.before(first) & (v.KIN | v.NEIGHBOUR):
         return -1  # *min granne Alf Svensson*, whoever else is called so
-    if first == last and words.word_before(first) in listed("royal") and not ours:
-        return last  # *Drottning Kristina*, *Dame Rachel*; but *min lilla drottning Alva*
+    if first == last and _is_royal(words, first) and not ours:
+        return last  # *Drottning Kristina*, *Dame Rachel*, *Kungen och Silvia*; but *min lilla drottning Alva*
     until = _public_name(words, first, last)
     if until < 0 and last + 2 < words.size and words.lower[last + 1] in {"och", "and"}:
         return _public_name(words, last + 2, last + 2) if words.texts[last + 2][0].isupper() else -1
     return until
+
+
+def _is_royal(words: Words, first: int) -> bool:
+    joined = first > 1 and words.word_before(first) in {"och", "and"}
+    return (words.lower[first - 2] if joined else words.word_before(first)) in listed("royal")
 
 
 def _public_name(words: Words, first: int, last: int) -> int:

@@ -17,6 +17,7 @@ FOUND = [
     pytest.param("«Kråkbo 217, 842 99 Ytterhogdal» där bor", id="a farm and its postal code"),
     pytest.param("«Plommonstigen 4».", id="stig"),
     pytest.param("På «Norra Torggränd 12» bor de", id="gränd"),
+    pytest.param("the end terrace on «Inkerman St, no. 58», red door", id="the number after the street"),
     pytest.param("på «Lingonstigen nr 7»", id="nr"),
     pytest.param("«Box 123, 842 99 Ytterhogdal»", id="box"),
     pytest.param("vid «Rosentorget 3»", id="torg"),
@@ -95,6 +96,7 @@ PASSES = [
     pytest.param("på skidbacken 2, på elljusslingan 5 varv", id="slopes and loops"),
     pytest.param("barnen i Kråkbo 12 mars, 14 000 platser i Kråkbo 2019", id="dates and years"),
     pytest.param("number one on Broad Street, number two at Harvard Square", id="a rank"),
+    pytest.param("The office is at Market Place, no. 3", id="a vague kind before its number"),
     pytest.param("the one on Sesame Street, two of St John's Way", id="a street without *number*"),
 ]
 

@@ -62,6 +62,8 @@ FOUND = [
     ("plate", "registered «191-D-12345», was", "Irish"),
     ("email", "skriv till «kajsa punkt fiktiv at gmail»", "a dot that is said, a provider"),
     ("profile", "he is on tiktok as «@kaj.fiktiv08», go", "as"),
+    ("profile", "posted on tiktok, at «kaj.fiktiv08», go", "at"),
+    ("profile", "on insta under the name «kaj.fiktiv08»", "under the name"),
     ("profile", "twitch user «fiktiv_kaj09», say hi", "user"),
     ("profile", "Steam-namn: «fiktiv_kaj13»", "a name at a network"),
     ("profile", "på discord, «kaj#1234» heter han", "a number of Discord"),

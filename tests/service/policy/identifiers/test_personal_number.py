@@ -162,3 +162,10 @@ def test_a_mobile_number_that_could_be_a_coordination_number_is_a_telephone_numb
     (finding,) = find_identifiers("ring 0701740605")
 
     assert finding.kind == "phone"
+
+
+def test_a_mistyped_personal_number_is_no_telephone_number_unless_somebody_is_to_be_called() -> None:
+    (mistyped,) = find_identifiers("Gäller elev 090822-4711")
+    (called,) = find_identifiers("ring 090822-4711")
+
+    assert (mistyped.kind, called.kind) == ("personal_number", "phone")

@@ -25,6 +25,8 @@ PASSES = [
     pytest.param("Hälsar Yakub, pappa till tre som alla går i skolan", id="signature with a farewell before it"),
     pytest.param("@Kjell: du har missförstått lagen", id="addressed by the sign"),
     pytest.param("Drottning Kristina var också ett barn", id="royal"),
+    pytest.param("Kungen och Silvia har en stiftelse för barn", id="royal, and another"),
+    pytest.param("Good point, Hannah, I hadn't thought of the summer", id="answered in passing"),
     pytest.param("Our school in Kent uses breakfast clubs", id="a county"),
 ]
 
