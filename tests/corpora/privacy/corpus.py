@@ -14,8 +14,12 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
+
+from workers.checks.privacy import lexicon
 
 HERE = Path(__file__).parent
 LETTERS = {
@@ -64,6 +68,21 @@ def load(name: str) -> list[Labelled]:
     """The texts of `open`, `hard`, `sealed`, `unseen` or `ordinary`."""
     with (HERE / f"{name}.jsonl").open(encoding="utf-8") as lines:
         return [from_line(json.loads(line)) for line in lines if line.strip()]
+
+
+def in_frames(name: str, random: Random) -> Iterator[Labelled]:
+    """The frames of `frames` or `frames_unread`, each with three names from the list."""
+    names = sorted(filter(str.isalpha, lexicon.first_names()))
+    with (HERE / f"{name}.jsonl").open(encoding="utf-8") as lines:
+        for line in map(json.loads, lines):
+            before, after = line["frame"].split("{N}")
+            for turn in range(3):
+                drawn = random.choice(names)
+                drawn = drawn if line["frame"] == line["frame"].lower() else drawn.capitalize()
+                span = Span("person", len(before), len(before) + len(drawn))
+                spans = (span,) if line["action"] == "hold" else ()
+                text = f"{before}{drawn}{after}"
+                yield Labelled(f"{line['id']}-{turn}", line["lang"], text, spans, line["action"], ())
 
 
 def from_line(line: dict[str, str]) -> Labelled:

@@ -2,12 +2,12 @@
 
     python -m tests.corpora.privacy.weigh [FILE …]
 
-Needs scikit-learn, which nothing else does. Learns from `open.jsonl`, from the files given (in the form of `open.jsonl`
-or with `text` and `spans`), and from copies of both with invented names in place of theirs: most names that people
-have stand in no list. Files of lines with a `text` alone are plain prose, read whole and sentence by sentence: nobody
-in it is private.
-`sealed.jsonl` and `unseen.jsonl` are never read. Prints how well names are told when the texts are left out tenth by
-tenth.
+Needs scikit-learn, which nothing else does. Learns from `open.jsonl`, from the frames of `frames.jsonl`, from the files
+given (in the form of `open.jsonl` or with `text` and `spans`), and from copies of both with invented names in place of
+theirs: most names that people have stand in no list. Files of lines with a `text` alone are plain prose, read whole and
+sentence by sentence: nobody in it is private.
+What is only counted (`sealed`, `unseen`, `ordinary`, `frames_unread`) is never read. Prints how well names are told
+when the texts are left out tenth by tenth.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from random import Random
 from typing import Any
 
 from service.policy.identifiers.views import fold
-from tests.corpora.privacy.corpus import LETTERS, Labelled, Span, from_line, load
+from tests.corpora.privacy.corpus import LETTERS, Labelled, Span, from_line, in_frames, load
 from tests.corpora.privacy.mutations import other_name
 from workers.checks.privacy import lexicon, names, traits, vocabulary
 from workers.checks.privacy.candidates import candidates
@@ -39,9 +39,12 @@ STRENGTH = 0.5  # of what the texts say against a prior of nought: the inverse o
 OF_INVENTED = 1.0
 OF_PROSE = 2.0
 OF_SENTENCES = 1.0
+OF_FRAMES = 0.5
+OF_SMALL_WORDS = 0.5  # the words beside a name are many: each may say less than a trait that was thought of
 OF_NAMES_IN_PROSE = 1.5  # mostly of public life: nobody whom a blog has to protect
-HOLD_FROM = 0.37  # the probability that becomes a score of .5: a name in public is worse than a look in vain
+HOLD_FROM = 0.41  # the probability that becomes a score of .5: a name in public is worse than a look in vain
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+LIGHTEST = 0.05  # log-odds: what weighs less is left out
 FEWEST = 4  # names and others that must have a trait before it weighs anything
 
 
@@ -64,11 +67,13 @@ def main(files: Sequence[str]) -> None:
     real += [row for item in prose for sentence in _sentences(item) for row in _of_prose(sentence, OF_SENTENCES)]
     random, invented = Random(1), _invented(3_000, Random(1))
     others = [replace(row, weight=OF_INVENTED) for item in texts for row in rows(_renamed(item, invented, random))]
+    framed = [replace(row, weight=OF_FRAMES) for item in in_frames("frames", random) for row in rows(item)]
+    real += framed
     _report(real, others)
     weights = learn([*real, *others])
     (HERE / "letters.txt").write_text("\n".join(_letters()) + "\n", encoding="utf-8")
     lines = ["# What each trait of a name weighs, in log-odds. Learnt: tests/corpora/privacy/weigh.py."]
-    lines += [f"{trait} {weight:+.2f}" for trait, weight in sorted(weights.items())]
+    lines += [f"{trait} {weight:+.2f}" for trait, weight in sorted(weights.items()) if abs(weight) >= LIGHTEST]
     (HERE / "name_weights.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -101,11 +106,15 @@ def learn(learnt: Sequence[Row]) -> dict[str, float]:
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
     seen = Counter(trait for row in learnt for trait in row.traits)
+    scale = {trait: OF_SMALL_WORDS if trait.startswith("word ") else 1.0 for trait in seen if seen[trait] >= FEWEST}
     table = DictVectorizer()
-    columns = table.fit_transform([{trait: 1 for trait in row.traits if seen[trait] >= FEWEST} for row in learnt])
+    columns = table.fit_transform([{trait: scale[trait] for trait in row.traits if trait in scale} for row in learnt])
     model = LogisticRegression(C=STRENGTH, max_iter=10_000)
     model.fit(columns, [row.is_name for row in learnt], sample_weight=[row.weight for row in learnt])
-    weights = dict(zip(table.get_feature_names_out(), model.coef_[0], strict=True))
+    weights = {
+        trait: weight * scale[trait]
+        for trait, weight in zip(table.get_feature_names_out(), model.coef_[0], strict=True)
+    }
     return {**weights, "always": float(model.intercept_[0] - math.log(HOLD_FROM / (1 - HOLD_FROM)))}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from workers.checks.privacy import vocabulary as v
+from workers.checks.privacy.forms import bare
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.words import Words
 
@@ -16,6 +17,8 @@ _BEGINS_A_LINE = re.compile(r"[.!?…/\n–—~*)]\W*\Z|\s-+\s?\Z")
 _DASHES = frozenset({"/", "//", "-", "–", "—"})
 _YOU = frozenset({"dig", "dej", "er", "you"})
 _WRITERS_BEGIN = frozenset({"en", "ett", "hälsningar", "hälsning", "hälsar", "från", "a", "an", "from", "regards"})
+_KISSES = frozenset({"x", "xx", "xxx", "xo", "xoxo"})
+_OPENING, _TELLING = 5, 40  # words before a name that is answered, and after it
 _DESCRIPTION = 5  # words: *Marianne, mamma till två*, *Ove i Arjeplog*
 
 
@@ -28,7 +31,7 @@ def _signs(words: Words, index: int) -> bool:
     begins = (index == 0 and words.gap(0).strip() in _DASHES) or (index == 1 and words.before(1) & v.FAREWELL)
     if begins and _is_told_of_the_writer(words, index):
         return True
-    rest = words.size - index - 1
+    rest = sum(word not in _KISSES for word in words.lower[index + 1 :])
     if rest > _DESCRIPTION or index == 0 or words.after(index, 2) & v.NUMERAL:
         return False
     if rest and not _describes(words, index):
@@ -90,22 +93,61 @@ def _is_mother_of_some(words: Words, index: int) -> bool:
 
 
 def _presents(words: Words, index: int) -> bool:
-    """*Jag heter Sven*, *my name is Ann*, *mitt namn är Eva*, *I'm Joy*, *hi all, Ines here*."""
-    if words.lower[index + 1 : index + 2] in (["here"], ["här"]) and words.before(index) & (v.GREETING | v.FUNCTION):
+    """*Jag heter Sven*, *my name is Ann*, *mitt namn: Eva*, *I'm Joy*, *hi all, Ines here*, *jag kallar mig Siv*."""
+    if words.word_after(index) in {"here", "här"} and (
+        words.opens[index] or words.before(index) & (v.GREETING | v.FUNCTION)
+    ):
         return words.size == index + 2 or words.gap(index + 2) != " "
     one, two = words.word_before(index), words.lower[index - 2] if index > 1 else ""
-    if one == "i'm":
+    three = words.lower[index - 3] if index > 2 else ""
+    if one == "i'm" or (one in {"jag", "i"} and _is_apposition(words, index)):
         return True
     if one in {"heter", "am"}:
         return two in {"jag", "i"}
-    three = words.lower[index - 3] if index > 2 else ""
-    return one in {"är", "is"} and two in {"namn", "name"} and three in {"mitt", "my"}
+    if words.lower[index + 1 : index + 3] in (["heter", "jag"], ["is", "my"]):
+        return words.lower[index + 2] == "jag" or words.lower[index + 3 : index + 4] == ["name"]
+    if one in {"mig", "mej", "myself", "me"} and two in listed("calls-oneself"):
+        return three in {"jag", "i", "just"} or two == "call"
+    if one in {"förnamn", "namn", "name"} and two in {"mitt", "my"}:
+        return ":" in words.gap(index)
+    return one in {"är", "is"} and two in {"namn", "name", "alias", "nick"} and three in {"mitt", "my"}
+
+
+def _is_apposition(words: Words, index: int) -> bool:
+    """*Jag, Siv, tycker …*: between two commas."""
+    return "," in words.gap(index) and index + 1 < words.size and "," in words.gap(index + 1)
+
+
+def is_answered(words: Words, first: int, last: int) -> bool:
+    """*Nej Elsa, så räknar man inte*, *Good point Ines.*: after a word of answer, and nothing is told of anybody.
+
+    *Nej Elsa, mamma kommer* and *Ja Elsa, du får bo kvar i familjehemmet* are no answers to a reader.
+    """
+    begin = first
+    while begin and words.sentence[begin - 1] == words.sentence[first]:
+        begin -= 1
+    if first != last or not 0 < first - begin <= _OPENING:
+        return False
+    if not all(word in listed("answers") or word in listed("you") for word in words.lower[begin:first]):
+        return False
+    ends = last + 1 == words.size or words.opens[last + 1] or "," in words.gap(last + 1)
+    told = 0
+    for at in range(last + 1, min(words.size, last + _TELLING)):
+        told |= words.flags[at] if words.lower[at] != "man" else 0  # *så räknar man inte*
+    to_somebody_in_care = told & (v.CARE | v.GRAVE) and _has_you_after(words, last)
+    return ends and not told & (v.PRONOUN | v.KIN | v.CHILD | v.ONE_PERSON) and not to_somebody_in_care
+
+
+def _has_you_after(words: Words, last: int) -> bool:
+    return any(word in listed("you") for word in words.lower[last + 1 : last + _TELLING])
 
 
 def is_spoken_to(words: Words, first: int, last: int) -> bool:
     """*Malin, du skriver …*, *you are right, Ann*, *håller med dig Bengt, men …*: the author or another commenter."""
     if first != last:
         return False
+    if words.word_before(first) in listed("under-the-name") or _is_said_to_have_written(words, last):
+        return True
     comma_after = "," in words.gap(last + 1) if last + 1 < words.size else False
     if comma_after and words.opens[first] and words.lower[last + 1] in listed("you"):
         return True
@@ -129,6 +171,16 @@ def is_spoken_to(words: Words, first: int, last: int) -> bool:
         and words.flags[first - 1] == 0
         and (_has_you(words, first) or _begins_just_before(words, first))
     )
+
+
+def _is_said_to_have_written(words: Words, last: int) -> bool:
+    """*Som Elsa ovan*, *till Elsa i kommentaren före*."""
+    after = words.word_after(last)
+    if after in listed("said-above"):
+        return True
+    if words.lower[last] != bare(words.lower[last]) and after in listed("of-a-commenter"):
+        return True  # *Elsas länk*, *Ines's comment*
+    return after in {"i", "in"} and any(word in listed("in-the-thread") for word in words.lower[last + 2 : last + 4])
 
 
 def _begins_just_before(words: Words, first: int) -> bool:

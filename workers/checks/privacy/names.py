@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workers.checks.privacy import lexicon, traits
 from workers.checks.privacy import vocabulary as v
-from workers.checks.privacy.addressed import is_own
+from workers.checks.privacy.addressed import is_answered, is_own
 from workers.checks.privacy.candidates import candidates
 from workers.checks.privacy.forms import bare, is_name
 from workers.checks.privacy.surroundings import bonds, is_at_a_place
@@ -75,9 +75,11 @@ def find(words: Words, author: str = "") -> Iterator[Name]:
     for first, last, public in weighed:
         if public or (own and bare(words.lower[first]) in own) or _is_mentioned(words, first, last):
             continue
+        if is_answered(words, first, last):
+            continue
         name = _judged(words, first, last, setting)
-        if name.score >= WARN_FROM and is_own(words, first, last):
-            writers.append(name)
+        if is_own(words, first, last) and (name.score >= WARN_FROM or is_name(words.lower[first])):
+            writers.append(replace(name, score=max(name.score, HOLD_FROM)))
             continue
         pair = _joined_before(words, first) if name.score >= HOLD_FROM else -1
         if pair > before:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.addressed import is_spoken_to
 from workers.checks.privacy.forms import bare, is_name, is_place, is_surname_like
+from workers.checks.privacy.namesakes import is_namesake
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.words import Words
 
@@ -19,21 +20,6 @@ Labels = Iterator[str]
 _LOOSE = frozenset({"owner", "at a place", "lived somewhere", "contact", "title"})
 _AT_A_PLACE = frozenset({"i", "på", "från", "in", "from", "near"})
 _WORKPLACE_END = ("enheten", "gruppen", "teamet", "mottagningen", "förvaltningen", "kontoret")
-_THING_END = (
-    "gården",
-    "hunden",
-    "katten",
-    "hästen",
-    "hund",
-    "katt",
-    "häst",
-    "båten",
-    "rummet",
-    "salen",
-    "projektet",
-    "kursen",
-)
-
 _YEAR = re.compile(r"'?s?\s?\(?(?:18|19|20)[0-9]{2}")
 _NEAR = (
     (v.CARE, "care"),
@@ -95,8 +81,16 @@ def _kin(words: Words, first: int, last: int) -> Labels:
             yield "family"
     if first == last and _is_a_family(words, first):
         yield "family"
+    if first == last and _kin_speaks(words, last):
+        yield "kin"
     if words.word_before(first) in listed("family") and not is_place(words.lower[first]):
         yield "family"
+
+
+def _kin_speaks(words: Words, last: int) -> bool:
+    """*Grattis Elsa, mamma saknar dig*, *Goodnight Ines, daddy will never give up*."""
+    ahead = range(last + 1, min(last + 7, words.size - 1))
+    return any(words.flags[at] & v.KIN and words.lower[at + 1] in listed("kin-says") for at in ahead)
 
 
 def _is_a_family(words: Words, index: int) -> bool:
@@ -267,11 +261,6 @@ def surroundings(words: Words, first: int, last: int) -> Labels:
         yield "signed"
 
 
-def _is_of_things(word: str) -> bool:
-    """*Hotell Elsa*, *fritidsgården Elsa*, *hunden Bosse*."""
-    return word in listed("before-thing") or word.endswith(_THING_END)
-
-
 def _is_a_home(words: Words, first: int) -> bool:
     """*HVB Kvarnliden*; but a family's home is called by the family's name."""
     before = words.word_before(first)
@@ -298,7 +287,7 @@ def lowering(words: Words, first: int, last: int, tied: bool) -> Labels:
     second = words.texts[last].rpartition("-")
     if (
         words.after(last) & v.THING
-        or _is_of_things(word_before)
+        or is_namesake(words, first, last)
         or _is_a_home(words, first)
         or (second[1] and second[2].islower() and words.texts[last][0].isupper())
     ):
@@ -316,7 +305,8 @@ def lowering(words: Words, first: int, last: int, tied: bool) -> Labels:
     addressed = (start > 0 and text[start - 1] == "@") or (
         not full and words.opens[first] and text[end : end + 1] in {":", "!"}
     )
-    if addressed or is_spoken_to(words, first, last) or (words.before(first) | words.before(first, 2)) & v.GREETING:
+    greeted = (words.before(first) | words.before(first, 2)) & v.GREETING or is_spoken_to(words, first, last)
+    if (addressed or greeted) and not _kin_speaks(words, last):
         yield "greeted"
     if not tied and not full and word_before in listed("article"):
         yield "one of a kind"

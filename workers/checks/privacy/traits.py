@@ -54,7 +54,7 @@ _NAMED_PLACE = frozenset(
      "centre", "center", "hill", "bay", "island", "county", "university", "association", "foundation",
      "society", "institute", "committee", "tribunal", "peninsula", "valley", "bridge", "station", "library",
      "club", "city", "town", "skola", "kommun", "församling", "sjukhus", "friskola", "förskola", "hotell",
-     "torg", "gymnasium")
+     "torg", "gymnasium", "högskola", "folkhögskola", "universitet")
 )  # fmt: skip
 _ENGLISH = frozenset({"the", "and", "of", "to", "is", "was", "it", "that", "with", "her", "his", "my", "they", "be"})
 _SWEDISH = frozenset({"och", "att", "det", "är", "som", "på", "jag", "en", "inte", "av", "han", "hon", "var", "till"})
@@ -117,6 +117,7 @@ def of(words: Words, first: int, last: int, setting: Setting) -> Iterator[str]:
         yield "genitive before thing" if of_one else f"but {label}"
     yield from _after(words, last, kind)
     yield from _before(words, first, last, kind)
+    yield from _small_words(words, first, last)
     yield from _of_next_sentence(words, last)
     yield from _of_text(words, first, last, setting)
     yield from _of_writing(words, first, last, kind, setting)
@@ -278,6 +279,14 @@ def _before(words: Words, first: int, last: int, kind: str) -> Iterator[str]:
     yield from (f"after {label} {kind}" for flag, label in _JOINING.items() if flags & flag)
     if not flags and words.texts[first - 1].islower():
         yield "after a word"
+
+
+def _small_words(words: Words, first: int, last: int) -> Iterator[str]:
+    """The words themselves that stand right beside it, without capitals: *tro på …*, *… fick*; many weigh nothing."""
+    for steps in (1, 2):
+        for at, side in ((first - steps, "before"), (last + steps, "after")):
+            if 0 <= at < words.size and words.sentence[at] == words.sentence[first] and words.texts[at].islower():
+                yield f"word {steps} {side} {words.lower[at]}"
 
 
 def _pauses(words: Words, last: int) -> bool:
