@@ -179,6 +179,7 @@ BECAUSE = {
     "place": N_("a place"),
     "pair": N_("the name beside it"),
     "spelt out": N_("written letter by letter"),
+    "campaign": N_("a hashtag for or about somebody"),
     "one person": N_("one definite person"),
     "third person": N_("somebody else's circumstances"),
     "the only one": N_("there is only one"),

@@ -142,9 +142,17 @@ def _has_you_after(words: Words, last: int) -> bool:
     return any(word in listed("you") for word in words.lower[last + 1 : last + _TELLING])
 
 
+def is_loved_or_shamed(words: Words, first: int) -> bool:
+    """*Saknar dig Elsa*, *we love you Ines*, *shame on you Ann*: what nobody says to another reader."""
+    before = words.lower[max(0, first - 3) : first]
+    if not before or before[-1] not in _YOU or words.sentence[first - 1] != words.sentence[first]:
+        return bool(before) and before[-1] in {"skäms", "skäm"}
+    return (len(before) > 1 and before[-2] in listed("loves")) or before[:2] == ["shame", "on"]
+
+
 def is_spoken_to(words: Words, first: int, last: int) -> bool:
     """*Malin, du skriver …*, *you are right, Ann*, *håller med dig Bengt, men …*: the author or another commenter."""
-    if first != last:
+    if first != last or is_loved_or_shamed(words, first):
         return False
     if words.word_before(first) in listed("under-the-name") or _is_said_to_have_written(words, last):
         return True

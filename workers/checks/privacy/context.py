@@ -51,3 +51,5 @@ def _spelt_out(words: Words) -> Iterator[Finding]:
     spelt = (words.view.span(start, end) for start, end in circumstances.spelt_out(words))
     for span in chain(spelt, disguised.find(words.view)):
         yield finding("person", "name.spelt-out", span, 0.8, Severity.HOLD, because=("spelt out",))
+    for span in disguised.in_hashtags(words.view):
+        yield finding("person", "name.spelt-out", span, 0.8, Severity.HOLD, because=("campaign",))

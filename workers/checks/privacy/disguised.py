@@ -1,4 +1,4 @@
-"""Finds names that are written so that no list knows them: with digits or stars for letters."""
+"""Finds names that are written so that no list knows them: with digits or stars for letters, or within a hashtag."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 from service.policy.identifiers.views import View
-from workers.checks.privacy.forms import is_name
+from workers.checks.privacy.forms import bare, is_ambiguous, is_name
+from workers.checks.privacy.vocabulary import listed
 
 _WORD = re.compile(r"(?<![\w@#/.])[^\W\d_][\w@$*!]{2,15}(?![\w@/])")
+_HASHTAG = re.compile(r"#([^\W\d_]{4,40})(?![\w])")
 _LETTERS = str.maketrans("013457@$!", "oieastasi")
 _UNSURE = re.compile(r"[^\W\d_]*\*[^\W\d_]+(?:\*[^\W\d_]*)?")
 _VOWELS = "aeiouyåäö"
@@ -32,6 +34,23 @@ def find(view: View) -> Iterator[tuple[int, int]]:
             continue
         if any(is_name(reading) for reading in _readings(word.lower())):
             yield view.span(match.start(), match.start() + len(word))
+
+
+def in_hashtags(view: View) -> Iterator[tuple[int, int]]:
+    """Offsets in the original of first names in the hashtags of a campaign: *#RättvisaFörElsa*, *#bringnoahhome*."""
+    if "#" not in view.text:
+        return
+    for tag in islice(_HASHTAG.finditer(view.text), _MOST):
+        lower = tag[1].lower()
+        for cause in listed("campaign"):
+            if lower.startswith(cause) and len(lower) > len(cause) + 1:
+                named = lower[len(cause) :]
+                ends = [named.removesuffix(end) for end in listed("campaign-end") if named.endswith(end)]
+                name = next((one for one in (named, *ends) if is_name(bare(one)) or is_ambiguous(one)), "")
+                if name:
+                    start = tag.start(1) + len(cause)
+                    yield view.span(start, start + len(name))
+                    break
 
 
 def _readings(word: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from workers.checks.privacy import vocabulary as v
-from workers.checks.privacy.addressed import is_spoken_to
+from workers.checks.privacy.addressed import is_loved_or_shamed, is_spoken_to
 from workers.checks.privacy.forms import bare, is_name, is_place, is_surname_like
 from workers.checks.privacy.namesakes import is_namesake
 from workers.checks.privacy.vocabulary import listed
@@ -157,7 +157,8 @@ def _presented(words: Words, first: int, last: int) -> Labels:
     if before & v.FAREWELL and last >= words.size - 3 and not words.opens[first]:
         yield "signed"
     told_of = is_name(words.lower[first]) or (words.gap(first) == " " and words.texts[first][0].isupper())
-    if before & (v.CHILD | v.ONE_PERSON) and not before & v.PRONOUN and told_of:
+    called_one = before & (v.CHILD | v.ONE_PERSON) and not before & v.PRONOUN and told_of
+    if called_one or _is_in_apposition(words, first, last):
         yield "child"
     follows = words.lower[last + 1 : last + 4]
     apart = "," in words.gap(last + 1) if last + 1 < words.size else False
@@ -171,10 +172,20 @@ def _presented(words: Words, first: int, last: int) -> Labels:
         yield "lives somewhere"
 
 
+def _is_in_apposition(words: Words, first: int, last: int) -> bool:
+    """*En kille i klassen, Elton, får …*, *the boy next door, Ines, was …*."""
+    if "," not in words.gap(first) or last + 1 >= words.size or "," not in words.gap(last + 1):
+        return False
+    before = range(max(0, first - 5), first)
+    one = v.CHILD | v.ONE_PERSON | v.KIN
+    return any(words.flags[at] & one and words.sentence[at] == words.sentence[first] for at in before)
+
+
 def _told_of(words: Words, first: int, last: int) -> Labels:
     """*För Salems skull*, *hur mår Nour nu*, *bor hos Ulla*, *Farooq Lindmossa dömdes*, *dr Rosenfalk*."""
     word_before, follows = words.word_before(first), words.lower[last + 1 : last + 4]
-    if (word_before in {"för", "for"} and follows[:1] in (["skull"], ["sake"])) or word_before in listed("sorry"):
+    for_their_sake = word_before in {"för", "for"} and follows[:1] in (["skull"], ["sake"])
+    if for_their_sake or word_before in listed("sorry") or is_loved_or_shamed(words, first):
         yield "felt for"
     if word_before == "hos" and words.word_before(first - 1) in listed("lives"):
         yield "lives with"
