@@ -150,7 +150,8 @@ def _is_at_work(words: Words, last: int) -> bool:
 def _presented(words: Words, first: int, last: int) -> Labels:
     """*Heter Lukas*, *I am Agnes*, *love Ash*, *pojken Theo*, *dr Rosenfalk*."""
     before, word_before = words.before(first), words.word_before(first)
-    if before & v.NAMED or (word_before in {"am", "i'm"} and words.texts[first][0].isupper()):
+    christened = word_before in {"till", "to"} and words.around(first - 1, first - 1, 4, 0) & v.NAMED
+    if before & v.NAMED or christened or (word_before in {"am", "i'm"} and words.texts[first][0].isupper()):
         yield "named"
     if words.lower[last + 1 : last + 2] == ["som"] and "kallar" in words.lower[last + 2 : last + 5]:
         yield "named"
