@@ -13,8 +13,8 @@ from service.comments.findings import Finding
 from service.policy.identifiers import (
     account,
     address,
-    birth_apposition,
     birth_date,
+    birthday,
     case_number,
     coordinates,
     email,
@@ -46,7 +46,7 @@ _FINDERS: tuple[Finder, ...] = (
     foreign_number.find,
     named_number.find,
     birth_date.find,
-    birth_apposition.find,
+    birthday.find,
     account.find,
     phone.find,
     email.find,

@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from service.comments.findings import Finding, Severity
 from service.policy.identifiers.checksums import luhn
-from service.policy.identifiers.dates import WRITTEN_DATE, birth_day, day_of, in_days_or_times
+from service.policy.identifiers.dates import birth_day, day_of, in_days_or_times
 from service.policy.identifiers.found import found
 from service.policy.identifiers.personal_number import CUE, KIND, OTHER_NUMBER
 from service.policy.identifiers.reading import Reading
+from service.policy.identifiers.written_date import WRITTEN_DATE
 
 _SIGN = r"(?! \| )[^\w%§€$£°=×]"
 # Up to five signs, an arrow, or one or two letters between the digits of one number.
