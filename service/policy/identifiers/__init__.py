@@ -20,12 +20,15 @@ from service.policy.identifiers import (
     email,
     english_address,
     foreign_number,
+    last_four,
+    mistyped_number,
     named_number,
     parted_number,
     personal_number,
     phone,
     plate,
     profile,
+    roman_number,
     village_address,
 )
 from service.policy.identifiers.disguises import letters_as_digits, signs_in_words, without_letters, words_as_digits
@@ -33,7 +36,7 @@ from service.policy.identifiers.found import found, without_overlaps
 from service.policy.identifiers.reading import Reading, read
 from service.policy.identifiers.views import View, fold
 
-VERSION = "identifiers-6"
+VERSION = "identifiers-7"
 TOO_MANY = "numbers.too-many"  # the rule that holds a text with more numbers than are looked at
 
 _MOST = 300  # findings of one finder in one text; more would change nothing about it but the cost
@@ -43,6 +46,9 @@ Finder = Callable[[Reading], Iterator[Finding]]
 _FINDERS: tuple[Finder, ...] = (
     personal_number.find,
     parted_number.find,
+    last_four.find,
+    mistyped_number.find,
+    roman_number.find,
     foreign_number.find,
     named_number.find,
     birth_date.find,
@@ -62,6 +68,9 @@ _FINDERS: tuple[Finder, ...] = (
 _DISGUISED_FINDERS: tuple[Finder, ...] = (
     personal_number.find,
     parted_number.find,
+    last_four.find,
+    mistyped_number.find,
+    roman_number.find,
     foreign_number.find,
     named_number.find,
     account.find,

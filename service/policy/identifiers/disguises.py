@@ -68,14 +68,11 @@ def without_letters(reading: Reading) -> View | None:
     return replace_parts(reading.view, parts) if parts else None
 
 
-_SIGN_WORD = (
-    r"(?:bindestreck|snedstreck|tankstreck|streck|minus(?:tecken)?|plus|dash|hyphen|forward slash|slash|stroke)"
-)
+_SIGN_WORD = r"(?:(?:binde|sned|tank)?str[eä]c?k|minus(?:tecken)?|plus|dash|hyphen|forward slash|slash|stroke)"
 _SIGN = re.compile(
     rf"(?<=[0-9])[ ,(\[*<]{{0,3}}(?:(?:och |å )?(?:ett )?{_SIGN_WORD}|- {{0,2}}-)[ ,)\]*>]{{0,3}}(?=[0-9])"
     r"|(?<=[0-9]{6})[a-zåäö](?=[0-9]{4}(?![0-9]))"
 )
-
 
 # A mobile number with pictures or *sen* between its parts.
 _MOBILE_APART = re.compile(
@@ -192,14 +189,15 @@ _NUMERAL = (
 _TOKEN = rf"(?:[0-9]{{1,12}}(?![0-9])|{_NUMERAL})"
 # What people say between the parts of a number: a sign by its name, or *och sen*.
 _FILLER = (
-    r"(?:(?:och |å |o |and )?(?:så|sen|sedan|därefter|till sist|sist|på det|lägg till|plus|then|finally"
-    r"|en|a)|och|å|o|and"
-    r"|mellanslag|blanksteg|paus|komma|space|comma"
+    r"(?:(?:och |å |o |and )?(?:(?:så|sen) )?(?:så|sen|sedan|därefter|till sist|sist|på det|lägg till|plus|then|finally"
+    r"|kommer|ends(?: in| with)?|en|a)|och|å|o|and|mellanslag|blanksteg|paus|komma|space|comma"
     rf"|(?:ett |a )?{_SIGN_WORD})"
 )
 _BETWEEN = rf"(?:[ \n,./()+-]{{1,5}}{_FILLER}(?=[ ,0-9])[ ,]{{0,2}}|[^\w!?%§€$£]{{0,5}})"
 _DATE_DIGITS = r"(?:[0-9]{6,8}|(?:19|20)?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2})"
-# Five of them, or three when the first is a whole date in digits: *110504 streck nittioåtta nitton*.
+# Partly in words: *-98 ett nio*, *-nittioåtta 19*, *-niotusen åttahundra nitton*.
+_SOME = rf"{_BETWEEN}[0-9]{{1,2}}(?![0-9])"
+_LAST_PARTS = rf"(?:{_SOME}){{0,3}}(?:{_BETWEEN}{_NUMERAL}){{1,4}}(?:{_SOME})?"
 _ORDINAL = rf"(?:{_any(_ORDINALS)})(?![a-zåäö])"
 _MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 # A day in words, then the last four: *tolfte mars tjugohundratolv och sen …*, *nollåtta femte femtonde …*.
@@ -213,7 +211,7 @@ _SAID_DAY = (
 def _sequence() -> re.Pattern[str]:
     """Numerals that follow each other. Compiled when a text has some: it takes a fifth of a second."""
     return re.compile(
-        rf"(?<![a-zåäö0-9])(?:{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{4,399}}|{_DATE_DIGITS}(?:{_BETWEEN}{_NUMERAL}){{2,4}}"
+        rf"(?<![a-zåäö0-9])(?:{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{4,399}}|{_DATE_DIGITS}{_LAST_PARTS}"
         # three with a sign said among them: *ett fyra nio streck tjugotvå*
         # a telephone's beginning: *noll70 1740605*, *07700 nine hundred 261*
         rf"|(?:noll|nolla|zero|oh)[ -]?(?:7[02369]|sjuttio[a-zå]{{0,3}})(?:{_BETWEEN}{_TOKEN}){{1,6}}"
@@ -234,7 +232,7 @@ _THOUSAND = re.compile(
 )
 _PARTS = re.compile(rf"({_any(_HUNDREDS)})|({_any(_TIMES)})|({_any(_TEN)})|({_any(_TEEN)})|({_any(_UNIT)})")
 _GLUED = re.compile(
-    rf"[0-9]-?(?:{_any(word for word, digit in _UNIT.items())})-?[0-9]"
+    rf"[0-9]-?(?:{_any(word for word, digit in _UNIT.items())})-?[0-9]|[0-9]{{6}} ?- ?(?:{_any(_WORDS)})"
     rf"|(?<![a-zåäö])(?:{_any(_SIMPLE)})[-./][0-9]{{1,2}}[-./ ]"
     r"|[0-9] (?:sen|sedan|därefter|then) [0-9]{1,2} (?:sen|sedan|därefter|then) [0-9]"
 )
@@ -242,7 +240,7 @@ _BEGINS = re.compile(rf"(?=[{_INITIALS}])(?:{_any({*_TEN, *_TIMES, *_HUNDREDS, *
 _SAID_BETWEEN = (
     "och å o and komma comma blanksteg"
     " sen sedan då därefter sist till then finally ett a space mellanslag paus streck bindestreck snedstreck"
-    " minus plus dash hyphen slash stroke forward tankstreck minustecken en i hundra hundred"
+    " kommer ends minus plus dash hyphen slash stroke forward tankstreck minustecken en i hundra hundred"
     f" {_MONTH[3:-1].replace('|', ' ')}"
 )
 _PASSED_OVER = frozenset(_SAID_BETWEEN.split())
@@ -252,10 +250,13 @@ _BEFORE_LAST = ("sista", "last four", "slutar", "sluta ", "ends ", "ending ")
 
 @cache
 def _last() -> re.Pattern[str]:
-    """The last four alone, of which fewer words are enough."""
+    """The last four alone, of which fewer words are enough, before or after what calls them that."""
     return re.compile(
-        r"(?:fyra sista|sista fyra|last four|slutar? (?:på|med)|end(?:s|ing)? (?:in|with))[^0-9\n.]{0,14}?[ :,]"
+        r"(?:fyra sista|sista fyra|last four|slutar? (?:på|med)|end(?:s|ing)? (?:in|with))"
+        r"(?: (?:digits|siffrorna) (?:of|i|av|på) \w{1,8}(?: \w{1,14})? (?:is|are|är|e)(?= ))?[^0-9\n.]{0,14}?[ :,]"
         rf"(?={_TOKEN})({_TOKEN}(?:[ ,-]{{0,2}}{_TOKEN}){{1,3}})(?![a-zåäö])"
+        rf"|(?<![a-zåäö0-9])((?=(?:{_AFTER_TEN})[ -]?(?:tusen|thous|hundr)){_NUMERAL}|{_TOKEN}(?:[ ,-]{{1,2}}{_TOKEN}"
+        r"){1,3}),? (?:(?:är|is|are) )?(?:(?:de|hans|hennes|his|her|the) )?(?:sista fyra|fyra sista|last four)"
     )
 
 
@@ -268,9 +269,8 @@ def words_as_digits(reading: Reading) -> Iterator[View]:
     likely = "noll" in lower or "zero" in lower or reading.mentions(_BEFORE_LAST)
     if not likely and not _GLUED.search(lower) and not _has_sequence(lower):
         return
-    stretches = sorted(
-        [match.span() for match in _sequence().finditer(lower)] + [match.span(1) for match in _last().finditer(lower)]
-    )
+    last = _last().finditer(lower) if reading.mentions(_BEFORE_LAST) else ()
+    stretches = sorted([*(m.span() for m in _sequence().finditer(lower)), *(m.span(m.lastindex or 1) for m in last)])
     parts = list(_parts(lower, stretches, together=True))
     if parts:
         yield replace_parts(reading.view, parts)
@@ -286,7 +286,7 @@ def _has_sequence(lower: str) -> bool:
         return False
     following = 0
     for word in words:
-        if word in _WORDS or word.isdigit() or _BEGINS.match(word):
+        if word in _WORDS or word[:1].isdigit() or _BEGINS.match(word):
             following += 1
         elif word not in _PASSED_OVER:
             following = 0

@@ -20,7 +20,7 @@ from service.policy.identifiers.reading import Reading, Run, Window
 KIND = "personal_number"
 
 CUE = re.compile(
-    r"\b(?:person-?\s?n(?:umme)?r|personidentitet\w*|persnr|p-?nr|p\. ?nr|pers\.?\s?nr|födelse-?n(?:umme)?r"
+    r"\b(?:pers{1,2}on-?\s?n(?:umm?e?)?r|personidentitet\w*|persnr|p-?nr|p\. ?nr|pers\.?\s?nr|födelse-?n(?:umme)?r"
     r"|samordnings?-?n(?:umme)?r"
     r"|sam(?:ord)?\.?-?nr|id-?nummer|id-?nr|identitetsnummer|reservnummer|swedish id"
     r"|personal (?:identity )?(?:number|no)"
@@ -57,25 +57,6 @@ _HIDDEN_DAY = re.compile(
     r"(?<![\w*#•-])(?!07[x*#•_]{4})(?=[0-9]{0,6}(?:[x_]{2}|[*#•●■█▇▒░]))(?:19|20)?[0-9x*#•●■█▇▒░_]{6}[-+][0-9]{4}(?![\w-])"
 )
 _MINUTES, _HOUR = re.compile(r":[0-9]{2}(?![0-9])"), re.compile(r"(?<![0-9])[0-9]{1,2}:\Z")
-_LAST_FOUR = re.compile(
-    r"\b(?:(?:fyra|4)\s?sista|sista\s?(?:fyra|4)|last (?:four|4)|slutar? (?:på|med)"
-    r"|slutet (?:på )?(?:är|e|ä)|(?:kontroll|slut)siffror(?:na)?|end(?:s|ing)? (?:in|with))\b"
-    r"([^0-9\n]{0,45}?)(?<![0-9])([0-9]{4}|(?:[0-9][ ,-]{1,2}){3}[0-9]|[0-9]{2}[ ,-]{1,2}[0-9]{2})(?![0-9])"
-)
-_OF_A_NUMBER = re.compile(
-    r"siffr|nummer|pnr|p-nr|personn|digit|ssn|social|number|\b(?:är|e|ä|va|var|is|are)\s*$|^\s*[:=]?\s*$"
-)
-# What makes the end of a number that of a person's: its beginning, or a birth.
-_FIRST_SIX = re.compile(
-    r"\b(?:(?:sex|6|åtta|8)\s?första|första (?:sex|6|åtta|8)|first (?:six|6|eight|8)|börja[rn]?(?: på| med| är| e)?"
-    r"|start(?:s|ar)? (?:with|på|med))\b[^0-9\n.]{0,30}?(?<![0-9])((?:19|20)?[0-9]{2}[-. ]?[0-9]{2}[-. ]?[0-9]{2})"
-    r"(?![0-9])"
-)
-_BORN = re.compile(r"\b(?:född|födelse\w*|born|birth\w*|dob)\b")
-_NUMBER = re.compile(r"\b(?:nr|nummer|numret|siffror\w*|number|digits)\b")
-_WHOLE = ("personnummer.form", Severity.BLOCK)
-_PART = ("personnummer.last-four", Severity.HOLD)
-_SENTENCE = 90  # characters to either side
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -83,8 +64,6 @@ def find(reading: Reading) -> Iterator[Finding]:
         yield from _in_run(reading, run)
     if not reading.disguise and reading.runs:
         yield from _partial(reading)
-    elif reading.disguise == "words":
-        yield from _last_four(reading)
 
 
 def _in_run(reading: Reading, run: Run) -> Iterator[Finding]:
@@ -120,7 +99,9 @@ def _judge(reading: Reading, window: Window, date: str) -> Finding | None:
         return found(KIND, f"{kind}.form", span, 0.9 if shape == "strict" else 0.75, Severity.BLOCK, cue=cue)
     if shape == "strict" and not _like_a_phone(window, date):
         return found(KIND, f"{kind}.form", span, 0.7, Severity.HOLD)
-    signed = (shape == "dated" and "-" in _serial_gap(window)) or (shape in {"dated", "even"} and _is_signed(window))
+    signed = (shape == "dated" and "-" in _serial_gap(window)) or (
+        (shape in {"dated", "even"} or reading.disguise == "words") and _is_signed(window)
+    )
     if signed and not reading.cue_before(_PHONE_CUE, window.start, 30):
         # A sign that was said, before the last four, speaks against a telephone.
         return found(KIND, f"{kind}.form", span, 0.87 if reading.disguise == "words" else 0.6, Severity.HOLD)
@@ -220,55 +201,10 @@ def _edges(sizes: tuple[int, ...]) -> list[int]:
 
 
 def _partial(reading: Reading) -> Iterator[Finding]:
-    """Numbers with their last four hidden, and the last four alone when the text says that they are that."""
+    """Numbers with their last four hidden, or some of the day."""
     for start, _ in reading.groups:
         match = _HIDDEN.match(reading.lower, start)
         if match and birth_day(re.sub(r"[-. ]", "", match[1])):
             yield found(KIND, "personnummer.hidden", reading.span(*match.span()), 0.85)
     for match in _HIDDEN_DAY.finditer(reading.lower):
         yield found(KIND, "personnummer.hidden", reading.span(*match.span()), 0.75)
-    yield from _last_four(reading)
-
-
-def _last_four(reading: Reading) -> Iterator[Finding]:
-    if not reading.mentions(
-        (
-            "sista",
-            "last ",
-            "sistafyra",
-            "slutar",
-            "sluta ",
-            "slutet",
-            "siffror",
-            "ends ",
-            "ending ",
-            "end in",
-            "end with",
-        )
-    ):
-        return
-    for match in _LAST_FOUR.finditer(reading.lower):
-        first = _first_six(reading, *match.span(2))
-        if first:
-            span = reading.span(min(first[0], match.start(2)), max(first[1], match.end(2)))
-            yield found(KIND, "personnummer.form", span, 0.95, Severity.BLOCK, cue="fyra sista")
-            continue
-        told = reading.lower[max(0, match.start() - 30) : match.start()]
-        born = reading.cue_near(_BORN, *match.span(), _SENTENCE, _SENTENCE)
-        named = match[0][:3] not in {"slu", "end"}
-        like_a_year = match[2][:2] in {"19", "20"} and not match[1].strip(" :=")
-        of_a_number = _OF_A_NUMBER.search(match[1]) is not None and not like_a_year
-        if CUE.search(told) or (of_a_number and named) or (born and _NUMBER.search(told)):
-            # With the day of birth told beside it, the number is whole.
-            rule, severity = _WHOLE if born else _PART
-            yield found(KIND, rule, reading.span(*match.span(2)), 0.8, severity, cue="fyra sista")
-
-
-def _first_six(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-    """Where the date of the same number stands, when the sentence tells that too."""
-    for match in _FIRST_SIX.finditer(
-        reading.lower, max(0, start - _SENTENCE), min(len(reading.lower), end + _SENTENCE)
-    ):
-        if birth_day(re.sub(r"[-. ]", "", match[1])):
-            return match.span(1)
-    return None
