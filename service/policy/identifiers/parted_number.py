@@ -21,7 +21,7 @@ from service.policy.identifiers.written_date import WRITTEN_DATE
 
 _SIGN = r"(?! \| )[^\w%§€$£°=×]"
 # Up to five signs, an arrow, or one or two letters between the digits of one number.
-_APART = rf"(?:{_SIGN}{{0,5}}|[a-zåäö]{{1,2}}|\s?[=-]>\s?|=)"
+_APART = rf"(?:{_SIGN}{{0,5}}|[a-zåäö]{{1,2}}|\s?[=-]>\s?|=|(?<=[0-9]{{6}})[%§€$£°×](?=[0-9]{{4}}(?![0-9])))"
 _WHOLE = tuple(
     re.compile(rf"[0-9](?:{_APART}[0-9]){{{length - 1}}}(?![0-9]|[a-zåäö]{{1,2}}[0-9])") for length in (12, 10)
 )
@@ -30,7 +30,9 @@ _DATE_EDGES = {10: {2, 4, 6, 8}, 12: {2, 4, 6, 8, 10}}
 
 _JOINS = r"och|o|å|and|samt|plus|an"
 _WORD = (
-    rf"(?:{_JOINS}|sen|sedan|så|då|därefter|efteråt|följt av|följs av|följer|(?:efter )?streck(?:et)?|sist"
+    rf"(?:{_JOINS}|sen|sedan|så|då|därefter|efteråt|följt av|följs av|följer|kommer|(?:efter )?streck(?:et)?|sist|[xz]"
+    r"|nästa|direkt|direkt efter|med ändelsen?|ändelse[nr]?|ihop med|tillsammans med|efter bindestrecket|står det"
+    r"|suffix|(?:kontroll|slut|löp)(?:nummer|nr|numret)|(?:the )?other four|comes|next|fyra till|och fyra"
     r"|till sist|resten|avslutas med|mellanslag|mellanrum|blanksteg|punkt|kolon|komma|tecken|understreck"
     r"|snedstreck|bindestreck|minus|stjärna|space|dot|colon|lägg (?:till|på)|lägger du till|tillägg|på det"
     r"|andra delen|del (?:två|2)|part two|second half|then|followed by|after that|finally|the rest|är|is|e)"
@@ -40,6 +42,11 @@ _CLAUSE_ENDS = re.compile(r"[.,:;!?)]{0,2}\s{1,3}")  # nothing but what ends a c
 _ONLY_JOINED = re.compile(rf"\W*(?:{_JOINS})?\W*")
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
 _DAY = re.compile(r"(?<![0-9])(?:19|20)?[0-9]{2}([-./ ]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12][0-9]|3[01])(?![0-9])")
+# The year first and the month in letters, *2011-maj-04*, which day_of takes turned.
+_YEAR_FIRST = re.compile(
+    r"((?:19|20)[0-9]{2})([-./ ]?)((?:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|o[kc]t|nov|dec)[a-z]{0,6})\2"
+    r"(3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+)
 _SAID_DAY = re.compile(r"(?<![0-9])(?:3[01]|[12][0-9]|0?[1-9]) (?:i )?(?:1[0-2]|0[1-9]) (?:19|20)?[0-9]{2}(?![0-9])")
 _LABELLED = re.compile(
     r"(?<![0-9])(?:19|20)?[0-9]{2},?\s(?:månad(?:en)?|month)\s(?:1[0-2]|0?[1-9]),?\s(?:och\s|and\s)?(?:dag(?:en)?|day)\s"
@@ -54,26 +61,49 @@ _BIRTH_YEAR = re.compile(
     r"\b(?:född|född år|född i|årgång|året är|år|born(?: in)?|year)\s(?:är\s)?[-']?(?:19|20)?([0-9]{2})(?![0-9])"
     r"|(?<![0-9])(?:19|20)?([0-9]{2}):a\b"
 )
-_FOUR = re.compile(r"(?<![0-9])[0-9](?:[ .,-]{0,3}[0-9]){3}(?![0-9a-zåäö])")
+_FOUR = re.compile(
+    r"(?<![0-9])(?:[0-9](?:[ .,-]{0,3}[0-9]){3}|[0-9]{2} (?:och|å|and|sen|sedan|then) (?:sen )?[0-9]{2})(?![0-9a-zåäö])"
+)
 _COUNTED = re.compile(
     r"\s?(?:kr\b|kronor|sek\b|tkr|:-|%|procent|euro|pund|dollar|barn\b|personer|elever|familjer|st\b|stycken|gånger|ord\b"
-    r"|sidor|visningar|timmar|mm\b|cm\b|people|children|pupils|pounds|views|times|words|hours|kg\b|km\b|m2)"
+    r"|sidor|visningar|timmar|mm\b|cm\b|px\b|g\b|gram\b|tecken|svar\b|lärare|rader|people|children|pupils|pounds|views|times|words|hours|kg\b|km\b|m2)"
 )
 _YEAR = re.compile(r"19|20")
+_CLOSING = {")": "(", "]": "[", "}": "{"}
 
 _CUE_BEFORE = re.compile(
     r"(?:sista(?! (?:sid|rad|kap|år|dag|veck|månad|gång))|slut\w{0,10}|resten|fyra|sistafyra|(?:kontroll)?siffr\w{1,6}"
-    r"|last (?:four|4)|digits?|ending|ends|the rest|tail)"
+    r"|last (?:four|4)|digits?|ending|ends|the rest|tail|\bxxxx|\bnnnn)"
     r"[^0-9]{0,24}\Z"
 )
+# Any words between, when they tell of a number's end or a number is told of: *… efter strecket står det …*.
+_ANY_WORDS = re.compile(r"[^0-9\n%§€$£°]{1,45}")
+_OF_AN_END = re.compile(
+    r"\b(?:\w{0,6}streck\w{0,3}|slut\w{0,8}|sist\w{0,3}|siffr\w{1,6}|rest\w{0,3}|fyra|four|digits?|tail)\b"
+)
+_PLUS_NUMBER = re.compile(r"\W{1,3}(?:(?:och|med|plus|and|with) )?(?:(?:nr|nummer|numret|number|no|id)[ .:]{1,2})?")
 _CUE_AFTER = re.compile(
     r"[^0-9\w]{0,3}(?:(?:är|e|is|som|as) )?(?:de |hans |hennes |the )?(?:på slutet|sist\b|fyra sista|sista|är slutet"
-    r"|slutet|at the end|last four|avslutar|till slut)"
+    r"|slutet|(?:at|on) the end|last four|avslutar|till slut)"
 )
 _CASE = re.compile(r"\b(?:dnr|diarie\w*|mål(?:nr|nummer)?|ärende\w*|ref\w{0,8}|case|docket|serie\w*|modell?)\b")
 _REACH = 90
 _BORN = re.compile(r"\b(?:född\w?|föddes|födelse\w*|fyll\w{1,4}|born|birth\w*|dob)\b")
-_BACKWARDS = ("baklänges", "bakifrån", "bakvänt", "bakfram", "omvän", "spegel", "backwards", "reverse")
+_BACKWARDS = (
+    *(
+        "baklänges",
+        "bakifrån",
+        "bakvänt",
+        "bakfram",
+        "omvän",
+        "spegel",
+        "tvärtom",
+        "vänd på",
+        "andra hållet",
+        "höger till",
+    ),
+    *("från slutet", "bak och fram", "backwards", "reverse", "right to left", "other way round", "back to front"),
+)
 _REVERSED = re.compile(r"[0-9](?:[ .-]{0,3}[0-9]){9}(?:(?:[ .-]{0,3}[0-9]){2})?(?![0-9])")
 
 
@@ -132,6 +162,11 @@ def _dates(reading: Reading) -> Iterator[tuple[int, int, str]]:
             continue
         named = _MONTH_BEFORE.search(reading.lower, max(0, group - 16), group)
         start = named.start() if named else group
+        turned = _YEAR_FIRST.match(reading.lower, group)
+        if turned and day_of(f"{turned[4]} {turned[3]} {turned[1]}"):
+            yield (*turned.span(), day_of(f"{turned[4]} {turned[3]} {turned[1]}"))
+            done = turned.end()
+            continue
         for form in (_LABELLED, _DAY, WRITTEN_DATE, _SAID_DAY):
             match = form.match(reading.lower, start)
             day = day_of(match[0]) if match else ""
@@ -155,7 +190,10 @@ def _with_its_date(reading: Reading, start: int, dates: list[tuple[int, int, str
             or in_days_or_times(reading.lower, min(begin, start), max(end, four.end()))
         ):
             continue
-        if end <= start and _is_link(reading.lower[end:start], serial, reading.lower[begin:end]):
+        if end <= start and (
+            _is_link(reading.lower[end:start], serial, reading.lower[begin:end])
+            or _is_told(reading, (begin, end), four.span(), serial)
+        ):
             yield _finding(reading, begin, four.end())
         elif four.end() <= begin and _is_turned(reading, four.span(), begin, serial):
             yield _finding(reading, start, end)
@@ -183,6 +221,18 @@ def _is_link(between: str, serial: str, date: str) -> bool:
         return False
     loose = _ONLY_JOINED.fullmatch(between) is not None
     return not (loose and (_CLOCK.fullmatch(serial) or _YEAR.match(serial)))
+
+
+def _is_told(reading: Reading, day: tuple[int, int], four: tuple[int, int], serial: str) -> bool:
+    """Whether a longer passage between a day and the last four leads to them, or the day is that of a birth."""
+    between = reading.lower[day[1] : four[0]]
+    if _YEAR.match(serial) or _CLOCK.fullmatch(serial) or not _ANY_WORDS.fullmatch(between):
+        return False
+    if _is_called_last(reading, *four) and reading.cue_near(_BORN, *day, 60, 30):
+        return False  # the day stands for itself, and is found as that of a birth
+    if _PLUS_NUMBER.fullmatch(between) and re.search(r"[a-z]", between):
+        return bool(reading.cue_before(_BORN, day[0], 25))
+    return _OF_AN_END.search(between) is not None and not _of_another(reading, day[0], four[0])
 
 
 def _is_turned(reading: Reading, four: tuple[int, int], begin: int, serial: str) -> bool:
@@ -213,4 +263,7 @@ def _of_another(reading: Reading, start: int, end: int) -> bool:
 def _finding(reading: Reading, start: int, end: int) -> Finding:
     cue = reading.cue_near(CUE, start, end)
     severity = Severity.BLOCK if cue else Severity.HOLD
+    closing = _CLOSING.get(reading.text[end : end + 1])
+    if closing and reading.text.count(closing, start, end) > reading.text.count(reading.text[end], start, end):
+        end += 1
     return found(KIND, "personnummer.checksum", reading.span(start, end), 0.98 if cue else 0.94, severity, cue=cue)

@@ -95,6 +95,31 @@ FOUND = [
     "«120312-••10» och",
     "«120312-_ _ _ _» ja",
     "«12xxxx-9810» är killen de menar",
+    "«120312 x 9810» är flickan",
+    "«120312 och sen kommer 9810» mer säger jag inte",
+    "«120312 och sen kommer nittioåtta tio»",
+    "«120312 och sen 98 och 10» är det",
+    "«120312-98 ett noll» ska på möte",
+    "«120312-nittioåtta 10» ska på möte",
+    "«120312-niotusen åttahundra tio» är hon",
+    "«120312-98 ett ett» med fel kontrollsiffra",
+    "«120312 med ändelsen 9810»",
+    "«120312 efter bindestrecket: 9810»",
+    "«120312 efter strecket står det 9810»",
+    "«120312 kontrollnummer 9810»",
+    "«120312 the other four are 9810»",
+    "«120312§9810» är hon",
+    "«120312%9810» är hon",
+    "«120312 sträck 9810»",
+    "«2012-mar-12-9810» är hon",
+    "«2012 mars 12 - 9810» är hon",
+    "född «2012-03-12, nr 9810»",
+    "hon är född «2012-03-12 med 9810» efter",
+    "född 2012-03-12, xxxx=«9810»",
+    "siffrorna tvärtom: «0189213021»",
+    "läs från höger till vänster: «0189-213021»",
+    "lappen: «120312 (9810)», så stod det",
+    "«120312 (nittioåtta) (tio»)",
 ]
 
 PASSES = [
@@ -125,6 +150,14 @@ PASSES = [
     "07 sen 08 sen 09 sen 10 är åren det handlar om",
     "120312 och 9811 står det",  # a wrong check digit
     "Tabell: 12 | 03 | 12 | 9810 | 45",
+    "Enkäten 120312 och sen kommer 9810 svar in",
+    "Upplösning 120312 x 9810 px",
+    "den 2012-03-12 slutar 9810 elever nian",
+    "Remissen 2012-03-12 kommer 1530 enligt slutdatumet",
+    "hon vägde 9810 gram, född 2012-03-12",
+    "hon placerades 2012-03-12 och 2016-04-05",
+    "120312 - nio av tio elever var hemma",
+    "svaret slutar på 9810 tecken, inlagt 2012-03-12",
 ]
 
 
