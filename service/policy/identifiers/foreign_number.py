@@ -14,6 +14,7 @@ from service.comments.findings import Finding, Severity
 from service.policy.identifiers import checksums
 from service.policy.identifiers.dates import is_day, is_day_first
 from service.policy.identifiers.found import found
+from service.policy.identifiers.person_cues import belongs_to_another, tells_of_somebody
 from service.policy.identifiers.reading import Reading
 
 KIND = "personal_number"
@@ -69,16 +70,33 @@ def _is_nhs(match: re.Match[str]) -> bool:
     return checksums.nhs(_digits(match))
 
 
-_SSN_CUE = re.compile(r"\b(?:ssn|social(?: security)?(?: (?:number|no|num))?|itin)\b")
+_SSN_CUE = re.compile(
+    r"\b(?:ssn|social(?: security)?(?: (?:number|no|num))?|itin)\b"
+    r"(?! (?:care|services?|media|work\w*|welfare|housing|costs?|funds?|budgets?|benefits?|support))"
+)
+_SSN_NAME = re.compile(r"\b(?:ssn|social security(?: (?:number|no|num))?|itin)\b")
 _NI_CUE = re.compile(r"\b(?:ni|nino|national insurance)\b")
 _NHS_CUE = re.compile(r"\bnhs\b")
 _CPR_CUE = re.compile(r"\b(?:cpr|personnummer|dansk\w*|danish)\b")
 _PASSPORT_CUE = re.compile(r"\b(?:passport|passnummer|passnr|pass ?nr|id-?kort\w*|körkorts?n\w*)\b")
 _PPS_CUE = re.compile(r"\b(?:pps|ppsn)\b")
 
+# What is said between the pieces of a number that is told beside its name.
+_PIECE = r"[ .,/-]{0,3}(?:(?:then|and|ends(?: in| with)?|followed by) )?"
+
 _FORMS = (
     _Form("ssn.form", re.compile(r"(?<![\w-])(?!000|666)[0-9]{3}-(?!00)[0-9]{2}-(?!0000)[0-9]{4}(?![\w-])"), 0.9),
-    _Form("ssn.form", re.compile(r"(?<![\w-])[0-9]{3}[ .]?[0-9]{2}[ .]?[0-9]{4}(?![\w-])"), 0.85, needs=_SSN_CUE),
+    _Form(
+        "ssn.form",
+        re.compile(
+            rf"(?<![\w-])(?:[0-9]{{3}}|[0-9] [0-9] [0-9]){_PIECE}(?:[0-9]{{2}}|[0-9] [0-9]){_PIECE}"
+            r"(?:[0-9]{4}|[0-9]{2} [0-9]{2}|[0-9] [0-9] [0-9] [0-9])(?![\w-])"
+        ),
+        0.85,
+        needs=_SSN_CUE,
+    ),
+    # In pieces of any size beside its name: *900, then 45, ends 6789* once read as digits.
+    _Form("ssn.form", re.compile(rf"(?<![\w-])[0-9](?:{_PIECE}[0-9]){{8}}(?![\w-])"), 0.85, needs=_SSN_NAME),
     _Form(
         "nino.form",
         re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[A-D](?![A-Za-z0-9])"),
@@ -87,14 +105,22 @@ _FORMS = (
     ),
     _Form(
         "nino.form",
-        re.compile(r"(?<![A-Za-z0-9])[A-Za-z][ -]?[A-Za-z](?:[ -]?[0-9]){6}(?:[ -]?[A-Da-d])?(?![A-Za-z0-9])"),
+        re.compile(
+            rf"(?<![A-Za-z0-9])[A-Za-z][ -]?[A-Za-z][ -]?[0-9](?:{_PIECE}[0-9]){{5}}"
+            rf"(?:{_PIECE}[A-Da-d])?(?![A-Za-z0-9])"
+        ),
         0.8,
         needs=_NI_CUE,
         letters=2,
     ),
     _Form("nhs.checksum", re.compile(r"(?<![\w-])[0-9]{3}[ -][0-9]{3}[ -][0-9]{4}(?![\w-])"), 0.92, _is_nhs, _NHS_CUE),
     _Form("nhs.form", re.compile(r"(?<![\w-])[0-9](?:[ ,-]{0,2}[0-9]){9}(?![\w-])"), 0.85, needs=_NHS_CUE),
-    _Form("foedselsnummer.checksum", re.compile(r"(?<![\w-])[0-9]{6}[ -]?[0-9]{5}(?![\w-])"), 0.95, _is_foedselsnummer),
+    _Form(
+        "foedselsnummer.checksum",
+        re.compile(r"(?<![\w-])[0-9]{6}[ -]?(?:[0-9]{5}|[0-9]{3}[ -][0-9]{2})(?![\w-])"),
+        0.95,
+        _is_foedselsnummer,
+    ),
     _Form(
         "henkilotunnus.checksum",
         re.compile(r"(?<!\w)([0-9]{6})[-+A-FU-Ya-fu-y]([0-9]{3})([0-9A-Ya-y])(?!\w)"),
@@ -103,7 +129,7 @@ _FORMS = (
     ),
     _Form(
         "cpr.form",
-        re.compile(r"(?<![\w-])([0-9]{6})[ -]?[0-9]{4}(?![\w-])"),
+        re.compile(r"(?<![\w-])([0-9]{6})(?: - |[ -]?)[0-9]{4}(?![\w-])"),
         0.85,
         lambda match: is_day_first(match[1]),
         _CPR_CUE,
@@ -111,17 +137,50 @@ _FORMS = (
     _Form("pesel.checksum", re.compile(r"(?<![\w-])[0-9]{11}(?![\w-])"), 0.85, _is_pesel),
     _Form("pps.form", re.compile(r"(?<!\w)[0-9]{7}[A-Wa-w][A-Ia-iW]?(?!\w)"), 0.85, needs=_PPS_CUE),
     _Form("passport.form", re.compile(r"(?<![0-9-])[0-9]{7,9}(?![\w-])"), 0.75, needs=_PASSPORT_CUE),
+    _Form(
+        "passport.form",
+        re.compile(r"(?<![A-Za-z0-9-])[A-Z]{2} ?[0-9]{6,7}(?![\w-])"),
+        0.76,
+        needs=_PASSPORT_CUE,
+        letters=2,
+    ),
 )
+# Some of these stands in every text that names one; *ni* is too common a word to tell.
+_GATES = {
+    _SSN_CUE: ("ssn", "social", "itin"),
+    _SSN_NAME: ("ssn", "social sec", "itin"),
+    _NHS_CUE: ("nhs",),
+    _CPR_CUE: ("cpr", "personnummer", "dansk", "danish"),
+    _PASSPORT_CUE: ("passport", "passn", "pass n", "kort"),
+    _PPS_CUE: ("pps",),
+}
+_NAMES = tuple(word for words in _GATES.values() for word in words)
+_UNNAMED = tuple(form for form in _FORMS if form.needs not in _GATES)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if reading.flooded:
+    if reading.flooded or not reading.runs:
         return
+    forms = _UNNAMED
+    if reading.mentions(_NAMES):
+        forms = tuple(form for form in _FORMS if form.needs not in _GATES or reading.mentions(_GATES[form.needs]))
     for start, _ in reading.groups:
-        for form in _FORMS:
+        for form in forms:
             match = form.match(reading.text, start)
             if match is None:
                 continue
             cue = reading.cue_before(form.needs, match.start(), 60) if form.needs else ""
             if (form.needs is None or cue) and form.proves(match):
                 yield found(KIND, form.rule, reading.span(*match.span()), form.score, Severity.BLOCK, cue=cue)
+    if reading.disguise == "words":
+        yield from _said(reading)
+
+
+# Three, two and four digits, as a social security number is said: *four one eight, six two, nine nine oh three*.
+_SAID = re.compile(r"(?<![\w-])[0-9] [0-9] [0-9](?:,| -) [0-9] [0-9](?:,| -) [0-9] [0-9] [0-9] [0-9](?![0-9])")
+
+
+def _said(reading: Reading) -> Iterator[Finding]:
+    for match in _SAID.finditer(reading.lower):
+        if not belongs_to_another(reading, match.start()) and tells_of_somebody(reading, *match.span(), 60, 90):
+            yield found(KIND, "ssn.form", reading.span(*match.span()), 0.8, Severity.BLOCK)

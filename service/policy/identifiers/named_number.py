@@ -52,12 +52,12 @@ def _name(pattern: str, country: str = "") -> re.Pattern[str]:
     """The number's own names, or the country's adjective before a general one."""
     general = (
         rf"|(?i:{country})\s(?i:(?:nationella?\s)?(?:person|id|identitets?|social)[\w-]{{0,14}}(?:n(?:umme)?r\w*|kod\w*)"
-        r"|(?:personal|national|citizen|identity|id|tax|social)\s?(?:\w{2,9}\s)?(?:number|no|nr|code|id))"
+        r"|(?:personal|national|citizen|identity|id|tax|social)\s?(?:\w{2,9}\s)?(?:number|no|nr|code|id)|id(?!\w))"
     )
     return re.compile(rf"(?<!\w)(?:{pattern}{general if country else ''})(?!\w)")
 
 
-_DATED_11 = _form(r"[0-9]{6}[ -]?[0-9]{5}")
+_DATED_11 = _form(r"[0-9]{6}[ -]?(?:[0-9]{5}|[0-9]{3}[ -][0-9]{2})")
 _DATED_10 = _form(r"[0-9]{6}[ -]?[0-9]{4}")
 _NINE = _form(r"[0-9]{3}([ .-]?)[0-9]{3}\1[0-9]{3}")
 

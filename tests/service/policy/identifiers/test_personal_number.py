@@ -87,6 +87,10 @@ PASSES = [
     pytest.param("2014-05-15 .... sedan hände inget", id="dots after a date"),
     pytest.param("Versionen 3.11.7-2026", id="a version"),
     pytest.param("tabell 12, 10, 15, 98, 11, 13", id="a row of numbers"),
+    pytest.param("the social services budget, 900 456 789 in all", id="social services"),
+    pytest.param("social care cost 120 45 6789 pounds", id="social care"),
+    pytest.param("four one eight, six two, that was the score", id="a score in words"),
+    pytest.param("two three four, five six, seven eight nine ten boxes on the bus", id="counting in words"),
 ]
 
 DISGUISED = [
@@ -119,6 +123,16 @@ BY_CUE = [
     pytest.param("«131052-901X»", id="Finnish"),
     pytest.param("hans danske CPR «131052-1234»", id="Danish"),
     pytest.param("passnummer «91234567»", id="passport"),
+    pytest.param("her passport «QQ 9123456» is in the safe", id="passport with letters"),
+    pytest.param("her SSN starts «nine zero zero, then 45, ends 6789»", id="American, in pieces"),
+    pytest.param("her SSN is «900 then 45 then 6789»", id="American, with words between"),
+    pytest.param(
+        "«nine zero zero, four five, six seven eight nine» was on the fridge next to the kid's photo",
+        id="American, said without its name",
+    ),
+    pytest.param("her nino begins «QQ 12, then 34 56, ends in C»", id="British, in pieces"),
+    pytest.param("Norwegian ID «310111 900 76» taken", id="Norwegian in three groups, named"),
+    pytest.param("«310111 900 76» er hans", id="Norwegian in three groups"),
 ]
 
 
