@@ -71,7 +71,7 @@ def without_letters(reading: Reading) -> View | None:
 _SIGN_WORD = r"(?:(?:binde|sned|tank)?str[eä]c?k|minus(?:tecken)?|plus|dash|hyphen|forward slash|slash|stroke)"
 _SIGN = re.compile(
     rf"(?<=[0-9])[ ,(\[*<]{{0,3}}(?:(?:och |å )?(?:ett )?{_SIGN_WORD}|- {{0,2}}-)[ ,)\]*>]{{0,3}}(?=[0-9])"
-    r"|(?<=[0-9]{6})[a-zåäö](?=[0-9]{4}(?![0-9]))"
+    r"|(?<=[0-9]{6})(?!t(?:[01][0-9]|2[0-3])[0-5])[a-zåäö](?=[0-9]{4}(?![0-9]))"
 )
 
 # A mobile number with pictures or *sen* between its parts.

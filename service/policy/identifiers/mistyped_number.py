@@ -48,13 +48,16 @@ _OFF_BY_ONE = re.compile(
     r"|((?:19|20)?(?:[0-9]{5}|[0-9]{7}))(?:[-+]| - )[0-9]{4})(?![\w-])"
 )
 _SOLID = re.compile(r"(?<![\w-])(?:(?:19|20)?[0-9]{6} ?)[0-9](?:[0-9]{2}|[0-9]{4})(?![\w-])")
-_WHOLE = re.compile(r"(?<![\w-])(?:[0-9]{2})?[0-9]{6}[-+ ]?[0-9]{4}(?![\w-])")
+_WHOLE = re.compile(
+    r"(?<![\w-])(?:[0-9]{2})?[0-9]{2}(?:[0-9]{4}|([./ -])[0-9]{2}\1[0-9]{2})[^\w\n%§€$£°]{0,3}[0-9]{4}(?![\w-])"
+)
 _ONE_HIDDEN = re.compile(r"(?<![\w?-])(?=[0-9]{0,5}[x?_][0-9]{0,5}-)([0-9x?_]{6})-([0-9]{4})(?![\w-])")
 _EXAMPLES = frozenset({"1234567890", "0123456789", "123456789", "9876543210"})
+_AMOUNT = re.compile(r"\s?(?:kr\b|kronor|sek\b|:-|%|procent|euro|pund|pounds|dollar|st\b|stycken|barn\b|elever)")
 _ORDINARY_GAP = frozenset("-. /")
 _CLOCK_OR_YEAR = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]|19[0-9]{2}|20[0-9]{2}")
 _LENGTHS = frozenset({10, 12})
-_FEWEST = 9  # digits of a run in which one may be missing
+_FEWEST, _ENOUGH = 6, 10  # digits of a run that may be a date, and of one that may be all of a number
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -62,9 +65,9 @@ def find(reading: Reading) -> Iterator[Finding]:
         return
     for run in reading.runs:
         if len(run.digits) >= _FEWEST:
-            for start, end in run.groups:
-                if end - start > 4:
-                    yield from _at(reading, start)
+            for start, _ in run.groups:
+                yield from _at(reading, start)
+        if len(run.digits) >= _ENOUGH:
             yield from _divided(reading, run)
     if not reading.disguise and "-" in reading.lower:
         for start, end in reading.groups:
@@ -102,14 +105,13 @@ def _whole(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
         return
     signed = not match[0].isdigit()
     born = birth_day(digits[:-4])
-    if not born and (signed or int(digits[-8:-6]) <= 12):
-        named = _named(reading, match)
-        if named:
-            yield _finding(reading, match, 0.75, Severity.BLOCK, named)
-    elif born == "birth" and not luhn(digits[-10:]) and (signed or digits[0] != "0"):
+    named = _named(reading, match) if born or signed or int(digits[-8:-6]) <= 12 else ""
+    if named:
+        yield _finding(reading, match, 0.75, Severity.BLOCK, named)
+    elif born == "birth" and not luhn(digits[-10:]) and (signed or digits[:2] != "07"):
         in_time = _CLOCK_OR_YEAR.fullmatch(digits[-4:]) or in_days_or_times(reading.lower, *match.span())
-        if not in_time and is_somebodys(reading, *match.span()):
-            yield _finding(reading, match, 0.6, Severity.HOLD)
+        if not in_time and (is_somebodys(reading, *match.span()) or _is_looked_up(reading, *match.span())):
+            yield _finding(reading, match, 0.72, Severity.HOLD)
 
 
 def _divided(reading: Reading, run: Run) -> Iterator[Finding]:
@@ -126,6 +128,7 @@ def _divided(reading: Reading, run: Run) -> Iterator[Finding]:
             and luhn(window.digits[-10:])
             and not belongs_to_another(reading, window.start)
             and not in_days_or_times(reading.lower, *span)
+            and not _AMOUNT.match(reading.lower, window.end)
             and tells_of_somebody(reading, *span)
         ):
             score = 0.8 if window.digits[0] != "0" else 0.45
@@ -133,7 +136,9 @@ def _divided(reading: Reading, run: Run) -> Iterator[Finding]:
 
 
 def _is_oddly_divided(window: Window) -> bool:
-    """By signs of one number, and not only into pairs."""
+    """By signs of one number, and neither only into pairs nor as an amount is."""
+    if set(window.sizes[1:]) == {3}:
+        return False
     return set("".join(window.gaps)) <= _ORDINARY_GAP and max(window.sizes) > 2 and max(map(len, window.gaps)) < 4
 
 

@@ -104,6 +104,7 @@ _BACKWARDS = (
     ),
     *("från slutet", "bak och fram", "backwards", "reverse", "right to left", "other way round", "back to front"),
 )
+_FOUR_FIRST = re.compile(r"[0-9]{4}-[0-9]{6}(?:[0-9]{2})?")
 _REVERSED = re.compile(r"[0-9](?:[ .-]{0,3}[0-9]){9}(?:(?:[ .-]{0,3}[0-9]){2})?(?![0-9])")
 
 
@@ -150,8 +151,10 @@ def _reversed(reading: Reading, start: int) -> Iterator[Finding]:
     match = _REVERSED.match(reading.lower, start)
     if match:
         digits = re.sub(r"[^0-9]", "", match[0])[::-1]
-        if _is_born(digits[:-4]) and luhn(digits[-10:]):
-            yield found(KIND, "personnummer.checksum", reading.span(*match.span()), 0.99, Severity.BLOCK)
+        right = luhn(digits[-10:])
+        if _is_born(digits[:-4]) and (right or _FOUR_FIRST.fullmatch(match[0])):
+            rule, severity = ("checksum", Severity.BLOCK) if right else ("form", Severity.HOLD)
+            yield found(KIND, f"personnummer.{rule}", reading.span(*match.span()), 0.99 if right else 0.86, severity)
 
 
 def _dates(reading: Reading) -> Iterator[tuple[int, int, str]]:

@@ -28,15 +28,19 @@ LOOKED_UP = re.compile(
 )
 _OF_THEIRS = re.compile(
     rf"(?<![\w-])(?:{_PRONOUN}|{_KIN}),?(?: (?:är|e|ä|har|hade|har bara|fick|heter|is|has|was|got|står som"
-    r"|nummer|numret|nr|siffror|number|id|digits|i systemet|alltså|då))?[ :=,(–-]{1,4}\Z"
+    r"|i systemet|alltså|då))?(?: (?:nummer|numret|nr|siffror|siffrorna|number|id|digits)(?: (?:är|e|is|are))?)?"
+    r"[ :=,(–-]{1,4}\Z"
 )
 _IS_THEIRS = re.compile(
     rf"[)\]]?[ ,]{{1,2}}(?:(?:är|e|ä|is|was|=|står på|tillhör|belongs to|gäller|så heter|heter)"
-    rf"(?: (?:min|mitt|vår|vårt|our|my|the|alltså|ju))? (?:{_PRONOUN}|{_KIN})(?!\w)|(?:{_PRONOUN}) (?:är|e|heter)\b)"
+    rf"(?: (?:min|mitt|vår|vårt|our|my|the|alltså|ju))? (?:{_PRONOUN}|{_KIN}|jag|mig|me)(?!\w)"
+    rf"|(?:min|mitt|vår|vårt|my) {_KIN} (?:nummer|nr|p-?nr|number)\b|{_PRONOUN} (?:är|e|heter)\b"
+    r"|det är jag\b|that'?s me\b)"
 )
 # What numbers of the same form belong to.
 _OTHERS = re.compile(
-    r"(?:\bisbn|\bissn|\border|\bkolli|\bfaktur|\bkvitto|\bkund|\bocr|\bartik|\bspår|\btracking|\bparcel|\bpaket"
+    r"(?:\bisbn|\bissn|(?<!court )(?<!care )(?<!placement )\border"
+    r"|\bkolli|\bfaktur|\bkvitto|\bkund|\bocr|\bartik|\bspår|\btracking|\bparcel|\bpaket"
     r"|\binvoice|\bticket|\bbiljett|\bbokning|\bbooking|\borg|\bbankg|\bplusg|\bbg\b|\bpg\b|\bdoi\b|\bversion|\bbuild"
     r"|\btabell|\bpoäng|\bresultat|\bdnr|\bdiarie|\bmål(?:nr|nummer)?\b|\bärende|\bref|\bcase|\bdocket|\bserie"
     r"|\bserial|\bmodel|\bprotokoll|\brapport|\breport|\bpaper|\bdok|\bdoc\b|\bbilaga|\bfelkod|\bkod|\bcode|\berror"

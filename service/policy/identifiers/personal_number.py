@@ -21,7 +21,7 @@ KIND = "personal_number"
 
 CUE = re.compile(
     r"\b(?:pers{1,2}on-?\s?n(?:umm?e?)?r|personidentitet\w*|persnr|p-?nr|p\. ?nr|pers\.?\s?nr|födelse-?n(?:umme)?r"
-    r"|samordnings?-?n(?:umme)?r"
+    r"|samordn?(?:ings?)?\.?-?\s?n(?:umm?e?)?r"
     r"|sam(?:ord)?\.?-?nr|id-?nummer|id-?nr|identitetsnummer|reservnummer|swedish id"
     r"|personal (?:identity )?(?:number|no)"
     r"|identity number|id number|co-?ordination (?:number|no|nr)|social security|ssn)"
@@ -30,7 +30,8 @@ _WEAK_CUE = re.compile(
     r"\b(?:hans|hennes|mitt|ditt|barnets|pojkens|flickans|his|her|my|child's) (?:nummer|nr|number|id|siffror|digits)\b"
 )
 OTHER_NUMBER = re.compile(
-    r"(?:\bisbn|\bissn|\border|\bkolli|\bfaktura|\bkund-?n|\bocr|\bartikel|\bspårning|\btracking|\binvoice|\borg\.?|"
+    r"(?:\bisbn|\bissn|(?<!court )(?<!care )(?<!placement )\border"
+    r"|\bkolli|\bfaktura|\bkund-?n|\bocr|\bartikel|\bspårning|\btracking|\binvoice|\borg\.?|"
     r"organisationsn|\bbankg|\bplusg|\bbg\b|\bpg\b|\bdoi\b|\bversion|\btabell|\bpoäng|\bresultat)[a-zåäö.]*\s?(?:nr|nummer|no|number)?[\s.:#-]*$"
 )
 _PHONE_CUE = re.compile(r"\b(?:ring|tel|telefon|mobil|mob|sms|call|phone|swish|nås på)")
@@ -96,15 +97,20 @@ def _judge(reading: Reading, window: Window, date: str) -> Finding | None:
             return found(KIND, f"{kind}.checksum", span, score, Severity.BLOCK, cue=cue)
         return None
     if cue:
-        return found(KIND, f"{kind}.form", span, 0.9 if shape == "strict" else 0.75, Severity.BLOCK, cue=cue)
+        score = 0.75 if shape != "strict" else 0.9 if reading.cue_before(_RING, window.start, 20) else 0.985
+        return found(KIND, f"{kind}.form", span, score, Severity.BLOCK, cue=cue)
     if shape == "strict" and not _like_a_phone(window, date):
-        return found(KIND, f"{kind}.form", span, 0.7, Severity.HOLD)
+        # Nobody divides a telephone number so, but for who says that it is one.
+        score = 0.7 if reading.cue_before(_PHONE_CUE, window.start, 30) else 0.82
+        return found(KIND, f"{kind}.form", span, score, Severity.HOLD)
     signed = (shape == "dated" and "-" in _serial_gap(window)) or (
         (shape in {"dated", "even"} or reading.disguise == "words") and _is_signed(window)
     )
     if signed and not reading.cue_before(_PHONE_CUE, window.start, 30):
         # A sign that was said, before the last four, speaks against a telephone.
-        return found(KIND, f"{kind}.form", span, 0.87 if reading.disguise == "words" else 0.6, Severity.HOLD)
+        pairs = set(window.sizes) <= {2, 4, 6, 8} and date == "birth" and not _like_a_mobile(window)
+        score = 0.94 if pairs and _is_signed(window) else 0.87 if reading.disguise == "words" else 0.6
+        return found(KIND, f"{kind}.form", span, score, Severity.HOLD)
     if weak and shape != "loose":
         return found(KIND, f"{kind}.form", span, 0.65, Severity.HOLD, cue=weak)
     return None
@@ -139,7 +145,11 @@ def _score_when_right(reading: Reading, window: Window, shape: str, date: str, c
 
 def _like_a_phone(window: Window, date: str) -> bool:
     """Swedish mobile numbers begin with 07: read as a date, most of them would be coordination numbers."""
-    return date == "coordination" and len(window.digits) == 10 and window.digits[:2] == "07"
+    return date == "coordination" and _like_a_mobile(window)
+
+
+def _like_a_mobile(window: Window) -> bool:
+    return len(window.digits) == 10 and window.digits[:2] == "07"
 
 
 def _shape(window: Window) -> str:

@@ -52,7 +52,9 @@ _UNTOUCHED = (
 _ODD = re.compile(f"[^{_UNTOUCHED}]")
 _INVISIBLE_CHARACTER = re.compile(f"[{_INVISIBLE}]")
 _EXCEPTIONS = {
-    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u02d7\u05be\u1806\u2e3a\u2e3b\ufe58\ufe63", "-"),
+    **dict.fromkeys(
+        "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u02d7\u05be\u1806\u2e3a\u2e3b\ufe58\ufe63\u2796", "-"
+    ),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u02b9\u00b4\u2032", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
     **dict.fromkeys("\u2044\u2215\u29f8", "/"),

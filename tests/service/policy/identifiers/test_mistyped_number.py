@@ -24,6 +24,19 @@ FOUND = [
     pytest.param("min dotter «11050-49819» går i trean", id="the hyphen in the wrong place"),
     pytest.param("han «1105?4-9819» ni vet", id="one digit of the date hidden"),
     pytest.param("perssonnumer «110504-9812»", id="the word misspelt"),
+    pytest.param("i kallelsen: p.nr «110504=9812» och mer", id="another sign, wrong check digit, beside the word"),
+    pytest.param("hennes samordn.nr: «110564 . 9815» (dag 64 = den 4:e)", id="a coordination number, shortened"),
+    pytest.param("Fosterdottern är «11.05.04.9812» och anmäld igen", id="stops, wrong check digit, a person before it"),
+    pytest.param("«201105049812» kolla upp den tjejen", id="somebody to be looked up"),
+    pytest.param("«110504/9812» min tjejs nummer", id="whose number it is"),
+    pytest.param("«198805049812» det är jag, sök i arkivet", id="the writer's own"),
+    pytest.param("Cousins on the placement order:\n- «110504-9812»", id="a court's order is no shop's"),
+    pytest.param("Läs baklänges: «2189-405011»", id="backwards with a wrong check digit"),
+    pytest.param("«1️⃣1️⃣0️⃣5️⃣0️⃣4️⃣➖9️⃣8️⃣1️⃣2️⃣» ja", id="keycaps and a heavy minus"),
+    pytest.param(
+        "coordination number («090564-9815»), so they refused", id="what would be a telephone but for its name"
+    ),
+    pytest.param("Står på kuvertet: «14 05 04 - 98 12».", id="pairs, the sign before the last four"),
 ]
 PASSES = [
     pytest.param("Ärende 110504-981 gäller taket, en siffra saknas i diariet", id="a case"),
@@ -40,6 +53,11 @@ PASSES = [
     pytest.param("110 504 981 9", id="odd groups and nobody told of"),
     pytest.param("Felkod 1105-0498-19 när hon klickar", id="an error"),
     pytest.param("Rapport 2011-0504 saknas på sidan, skrev hon", id="a report"),
+    pytest.param("min pappa betalade 110 504 981 9 kr", id="an amount"),
+    pytest.param("hon har 1 105 049 819 skäl", id="thousands"),
+    pytest.param("loggen 20110504T1530 visar det", id="a time stamp"),
+    pytest.param("20110504 - 20110622 bodde han här", id="two days"),
+    pytest.param("Läs baklänges: 1234-5678", id="backwards, and no day"),
 ]
 
 ENDS_FOUND = [
