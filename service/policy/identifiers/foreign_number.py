@@ -27,7 +27,7 @@ def _always(_: re.Match[str]) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Form:
     """`needs`: a word that must stand before it (None: none); `proves`: check digits, or a form that is enough;
-    `letters`: how many letters stand before its first digit.
+    `letters`: how many letters stand before its first digit; `fewest`: digits that stand in one run.
     """
 
     rule: str
@@ -36,12 +36,13 @@ class _Form:
     proves: Callable[[re.Match[str]], bool] = _always
     needs: re.Pattern[str] | None = None
     letters: int = 0
+    fewest: int = 0
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
         """The form where its first digit stands at `at`; a sign may stand between the letters and it."""
         if not self.letters:
             return self.pattern.match(text, at)
-        signs = at > 0 and text[at - 1] in " -"
+        signs = at > 0 and text[at - 1] in " -."
         starts = (at - self.letters - signs, at - 2 * self.letters + 1 - signs)  # *QQ 12*, *Q Q 1 2*
         return next((found for start in starts if start >= 0 and (found := self.pattern.match(text, start))), None)
 
@@ -75,7 +76,7 @@ _SSN_CUE = re.compile(
     r"(?! (?:care|services?|media|work\w*|welfare|housing|costs?|funds?|budgets?|benefits?|support))"
 )
 _SSN_NAME = re.compile(r"\b(?:ssn|social security(?: (?:number|no|num))?|itin)\b")
-_NI_CUE = re.compile(r"\b(?:ni|nino|national insurance)\b")
+_NI_CUE = re.compile(r"\b(?:ni|n\.i\.|nino|national insurance)\b")
 _NHS_CUE = re.compile(r"\bnhs\b")
 _CPR_CUE = re.compile(r"\b(?:cpr|personnummer|dansk\w*|danish)\b")
 _PASSPORT_CUE = re.compile(r"\b(?:passport|passnummer|passnr|pass ?nr|id-?kort\w*|körkorts?n\w*)\b")
@@ -85,7 +86,9 @@ _PPS_CUE = re.compile(r"\b(?:pps|ppsn)\b")
 _PIECE = r"[ .,/-]{0,3}(?:(?:then|and|ends(?: in| with)?|followed by) )?"
 
 _FORMS = (
-    _Form("ssn.form", re.compile(r"(?<![\w-])(?!000|666)[0-9]{3}-(?!00)[0-9]{2}-(?!0000)[0-9]{4}(?![\w-])"), 0.9),
+    _Form(
+        "ssn.form", re.compile(r"(?<![\w-])(?!000|666)[0-9]{3}-(?!00)[0-9]{2}-(?!0000)[0-9]{4}(?![\w-])"), 0.9, fewest=9
+    ),
     _Form(
         "ssn.form",
         re.compile(
@@ -106,7 +109,7 @@ _FORMS = (
     _Form(
         "nino.form",
         re.compile(
-            rf"(?<![A-Za-z0-9])[A-Za-z][ -]?[A-Za-z][ -]?[0-9](?:{_PIECE}[0-9]){{5}}"
+            rf"(?<![A-Za-z0-9])[A-Za-z][ .-]?[A-Za-z][ .-]?[0-9](?:{_PIECE}[0-9]){{5}}"
             rf"(?:{_PIECE}[A-Da-d])?(?![A-Za-z0-9])"
         ),
         0.8,
@@ -120,6 +123,7 @@ _FORMS = (
         re.compile(r"(?<![\w-])[0-9]{6}[ -]?(?:[0-9]{5}|[0-9]{3}[ -][0-9]{2})(?![\w-])"),
         0.95,
         _is_foedselsnummer,
+        fewest=11,
     ),
     _Form(
         "henkilotunnus.checksum",
@@ -134,7 +138,7 @@ _FORMS = (
         lambda match: is_day_first(match[1]),
         _CPR_CUE,
     ),
-    _Form("pesel.checksum", re.compile(r"(?<![\w-])[0-9]{11}(?![\w-])"), 0.85, _is_pesel),
+    _Form("pesel.checksum", re.compile(r"(?<![\w-])[0-9]{11}(?![\w-])"), 0.85, _is_pesel, fewest=11),
     _Form("pps.form", re.compile(r"(?<!\w)[0-9]{7}[A-Wa-w][A-Ia-iW]?(?!\w)"), 0.85, needs=_PPS_CUE),
     _Form("passport.form", re.compile(r"(?<![0-9-])[0-9]{7,9}(?![\w-])"), 0.75, needs=_PASSPORT_CUE),
     _Form(
@@ -154,6 +158,7 @@ _GATES = {
     _PASSPORT_CUE: ("passport", "passn", "pass n", "kort"),
     _PPS_CUE: ("pps",),
 }
+_FEWEST = min(form.fewest for form in _FORMS if form.fewest)
 _NAMES = tuple(word for words in _GATES.values() for word in words)
 _UNNAMED = tuple(form for form in _FORMS if form.needs not in _GATES)
 
@@ -164,16 +169,22 @@ def find(reading: Reading) -> Iterator[Finding]:
     forms = _UNNAMED
     if reading.mentions(_NAMES):
         forms = tuple(form for form in _FORMS if form.needs not in _GATES or reading.mentions(_GATES[form.needs]))
-    for start, _ in reading.groups:
-        for form in forms:
-            match = form.match(reading.text, start)
-            if match is None:
-                continue
-            cue = reading.cue_before(form.needs, match.start(), 60) if form.needs else ""
-            if (form.needs is None or cue) and form.proves(match):
-                yield found(KIND, form.rule, reading.span(*match.span()), form.score, Severity.BLOCK, cue=cue)
+    short = tuple(form for form in forms if not form.fewest)
+    for run in reading.runs:
+        for start, _ in run.groups:
+            yield from _at(reading, start, forms if len(run.digits) >= _FEWEST else short)
     if reading.disguise == "words":
         yield from _said(reading)
+
+
+def _at(reading: Reading, start: int, forms: tuple[_Form, ...]) -> Iterator[Finding]:
+    for form in forms:
+        match = form.match(reading.text, start)
+        if match is None:
+            continue
+        cue = reading.cue_before(form.needs, match.start(), 60) if form.needs else ""
+        if (form.needs is None or cue) and form.proves(match):
+            yield found(KIND, form.rule, reading.span(*match.span()), form.score, Severity.BLOCK, cue=cue)
 
 
 # Three, two and four digits, as a social security number is said: *four one eight, six two, nine nine oh three*.

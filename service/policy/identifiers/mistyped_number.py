@@ -57,6 +57,7 @@ _AMOUNT = re.compile(r"\s?(?:kr\b|kronor|sek\b|:-|%|procent|euro|pund|pounds|dol
 _ORDINARY_GAP = frozenset("-. /")
 _CLOCK_OR_YEAR = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]|19[0-9]{2}|20[0-9]{2}")
 _LENGTHS = frozenset({10, 12})
+_PARTS = frozenset("./ -")  # between the parts of a date
 _FEWEST, _ENOUGH = 6, 10  # digits of a run that may be a date, and of one that may be all of a number
 
 
@@ -65,8 +66,9 @@ def find(reading: Reading) -> Iterator[Finding]:
         return
     for run in reading.runs:
         if len(run.digits) >= _FEWEST:
-            for start, _ in run.groups:
-                yield from _at(reading, start)
+            for start, end in run.groups:
+                if end - start > 4 or reading.lower[end : end + 1] in _PARTS:
+                    yield from _at(reading, start)
         if len(run.digits) >= _ENOUGH:
             yield from _divided(reading, run)
     if not reading.disguise and "-" in reading.lower:

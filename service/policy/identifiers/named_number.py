@@ -58,7 +58,6 @@ def _name(pattern: str, country: str = "") -> re.Pattern[str]:
 
 
 _DATED_11 = _form(r"[0-9]{6}[ -]?(?:[0-9]{5}|[0-9]{3}[ -][0-9]{2})")
-_DATED_10 = _form(r"[0-9]{6}[ -]?[0-9]{4}")
 _NINE = _form(r"[0-9]{3}([ .-]?)[0-9]{3}\1[0-9]{3}")
 
 _TABLE = (
@@ -130,14 +129,14 @@ _TABLE = (
         "pps",
         ("pps", "personal public service", "irländsk", "irish"),
         _name(r"(?i:ppsn?|personal public service)", r"irländsk[at]?|irish"),
-        _form(r"[0-9]{3}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[A-Wa-w][A-Ia-iWw]?"),
+        _form(r"[0-9](?:[ -]?[0-9]){6}[ -]?[A-Wa-w][A-Ia-iWw]?"),
         lambda number: checksums.pps(number[:7], number[7:]),
     ),
     _Named(
         "henkilotunnus",
         ("henkil", "hetu", "finsk", "finländsk", "finnish"),
         _name(r"(?i:henkil[öo]tunnus\w{0,6}|hetu)", r"finsk[at]?|finländsk[at]?|finnish"),
-        _form(r"[0-9]{6}\s?[-+A-Fa-f]\s?[0-9]{3}[0-9A-Ya-y]"),
+        _form(r"[0-9]{6}\s?[-+A-Fa-f ]\s?[0-9]{2} ?[0-9][0-9A-Ya-y]"),
         lambda number: checksums.henkilotunnus(number[:6] + number[-4:-1], number[-1]),
         _day_first,
     ),
@@ -145,7 +144,7 @@ _TABLE = (
         "foedselsnummer",
         ("fød", "föd", "fod", "fnr", "d-nummer", "norsk", "norwegian"),
         _name(r"(?i:f[øöo]d(?:sels?|else)s?-?n(?:umme)?r|fnr|d-nummer)", r"norsk[at]?|norwegian"),
-        _DATED_11,
+        _form(r"[0-9](?:[ .-]?[0-9]){10}"),
         checksums.foedselsnummer,
         lambda digits: is_day_first(f"{int(digits[0]) % 4}{digits[1:6]}"),
     ),
@@ -153,7 +152,7 @@ _TABLE = (
         "cpr",
         ("cpr", "dansk", "danish", "kennitala", "isländsk", "icelandic"),
         _name(r"(?i:cpr(?:-?n(?:umme)?r)?|kennitala)", r"dansk[at]?|danish|isländsk[at]?|icelandic"),
-        _DATED_10,
+        _form(r"[0-9]{6}[ -]?[0-9]{4}|[0-9]{2} [0-9]{2} [0-9]{2}[ -][0-9]{2} ?[0-9]{2}"),
         fits=_day_first,
     ),
     _Named(

@@ -30,11 +30,11 @@ _DATE_EDGES = {10: {2, 4, 6, 8}, 12: {2, 4, 6, 8, 10}}
 
 _JOINS = r"och|o|å|and|samt|plus|an"
 _WORD = (
-    rf"(?:{_JOINS}|sen|sedan|så|då|därefter|efteråt|följt av|följs av|följer|kommer|(?:efter )?streck(?:et)?|sist|[xz]"
-    r"|nästa|direkt|direkt efter|med ändelsen?|ändelse[nr]?|ihop med|tillsammans med|efter bindestrecket|står det"
-    r"|suffix|(?:kontroll|slut|löp)(?:nummer|nr|numret)|(?:the )?other four|comes|next|fyra till|och fyra"
-    r"|till sist|resten|avslutas med|mellanslag|mellanrum|blanksteg|punkt|kolon|komma|tecken|understreck"
-    r"|snedstreck|bindestreck|minus|stjärna|space|dot|colon|lägg (?:till|på)|lägger du till|tillägg|på det"
+    rf"(?:{_JOINS}|sen|sedan|så|då|därefter|efteråt|följt av|följs av|följer|kommer|(?:efter )?streck(?:et)?|sist"
+    r"|[b-dfghjlmqrtwxz]|efter det|nästa|direkt|direkt efter|med ändelsen?|ändelse[nr]?|ihop med|tillsammans med"
+    r"|efter bindestrecket|står det|suffix|(?:kontroll|slut|löp)(?:nummer|nr|numret)|(?:the )?other four|comes|next"
+    r"|fyra till|och fyra|till sist|resten|avslutas med|mellanslag|mellanrum|blanksteg|punkt|kolon|komma|tecken"
+    r"|understreck|snedstreck|bindestreck|minus|stjärna|space|dot|colon|lägg (?:till|på)|lägger du till|tillägg|på det"
     r"|andra delen|del (?:två|2)|part two|second half|then|followed by|after that|finally|the rest|är|is|e)"
 )
 _LINK = re.compile(rf"[^\w%§€$£°]{{1,9}}(?:{_WORD}[^\w%§€$£°]{{1,4}}){{0,4}}|(?!kl)[a-zåäö]{{1,8}}")
@@ -73,7 +73,8 @@ _CLOSING = {")": "(", "]": "[", "}": "{"}
 
 _CUE_BEFORE = re.compile(
     r"(?:sista(?! (?:sid|rad|kap|år|dag|veck|månad|gång))|slut\w{0,10}|resten|fyra|sistafyra|(?:kontroll)?siffr\w{1,6}"
-    r"|last (?:four|4)|digits?|ending|ends|the rest|tail|\bxxxx|\bnnnn)"
+    r"|last (?:four|4)|digits?|ending|ends|the rest|tail|\bxxxx|\bnnnn"
+    r"|(?:nummer|numret|fyra) efter)"
     r"[^0-9]{0,24}\Z"
 )
 # Any words between, when they tell of a number's end or a number is told of: *… efter strecket står det …*.

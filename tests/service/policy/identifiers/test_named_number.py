@@ -26,6 +26,11 @@ FOUND = [
     ("fødselsnummer «010190 12345»", "Norwegian"),
     ("hennes CPR-nummer: «010190-1234»", "Danish"),
     ("«111222333» är hans BSN-nummer", "Dutch, the name after it"),
+    ("fnr «310111.90076» står det", "Norwegian with a stop"),
+    ("CPR «13 10 52 12 34» er hans", "Danish in pairs"),
+    ("henkilötunnus «010190 123X»", "Finnish without its sign"),
+    ("PPSN «1234 567 T» on the letter", "Irish in groups"),
+    ("nino «Q.Q.1.2.3.4.5.6.C» is hers", "British with stops"),
     ("ukrainskt id-nummer «1759013776»", "Ukrainian"),
     ("isikukood «37605030299»", "Estonian"),
     ("Lithuanian personal code «37605030299»", "Lithuanian"),
@@ -41,6 +46,8 @@ PASSES = [
     ("9999 4105 7058", "digits alone"),
     ("det finska systemet från 2010-12-24", "a date"),
     ("CNP fick 1 234 567 röster", "a party"),
+    ("CPR course, ring 0812 345678", "first aid"),
+    ("det norska systemet 2010 och 2011, 12 kap", "a country and years"),
 ]
 
 
