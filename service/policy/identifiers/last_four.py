@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 
 from service.comments.findings import Finding, Severity
-from service.policy.identifiers.dates import WRITTEN_DATE, birth_day
+from service.policy.identifiers.dates import birth_day
 from service.policy.identifiers.found import found
 from service.policy.identifiers.person_cues import belongs_to_another
 from service.policy.identifiers.personal_number import CUE, KIND
 from service.policy.identifiers.reading import Reading
+from service.policy.identifiers.written_date import WRITTEN_DATE
 
 _DIGITS = r"([0-9]{4}|(?:[0-9][ ,-]{1,2}){3}[0-9]|[0-9]{2}[ ,-]{1,2}[0-9]{2})(?![0-9])"
 _LAST_FOUR = re.compile(
