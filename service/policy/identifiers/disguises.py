@@ -168,6 +168,7 @@ def _any(words: Iterable[str]) -> str:
 _UNIT, _TEEN, _TEN = _by_word(_UNITS), _by_word(_TEENS), _by_word(_TENS)
 _SIMPLE = _UNIT | _TEEN
 _WORDS = frozenset({*_SIMPLE, *_TEN, *_HUNDREDS, *_PLURALS, *_ORDINALS})
+_BEGINNINGS = {word[:3] for word in _WORDS | set(_TIMES)}  # most words of a text have none, and need no closer look
 _INITIALS = "".join(sorted({word[0] for word in _WORDS | set(_TIMES)}))
 # A numeral ends where its letters end, or where a digit or the next numeral begins: *noll7noll*, *nollsju*.
 _END = (
@@ -211,7 +212,8 @@ _SAID_DAY = (
 def _sequence() -> re.Pattern[str]:
     """Numerals that follow each other. Compiled when a text has some: it takes a fifth of a second."""
     return re.compile(
-        rf"(?<![a-zåäö0-9])(?:{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{4,399}}|{_DATE_DIGITS}{_LAST_PARTS}"
+        rf"(?<![a-zåäö0-9])(?=[0-9]|{_any(_BEGINNINGS)})"
+        rf"(?:{_TOKEN}(?:{_BETWEEN}{_TOKEN}){{4,399}}|{_DATE_DIGITS}{_LAST_PARTS}"
         # three with a sign said among them: *ett fyra nio streck tjugotvå*
         # a telephone's beginning: *noll70 1740605*, *07700 nine hundred 261*
         rf"|(?:noll|nolla|zero|oh)[ -]?(?:7[02369]|sjuttio[a-zå]{{0,3}})(?:{_BETWEEN}{_TOKEN}){{1,6}}"
@@ -237,14 +239,13 @@ _GLUED = re.compile(
     r"|[0-9] (?:sen|sedan|därefter|then) [0-9]{1,2} (?:sen|sedan|därefter|then) [0-9]"
 )
 _BEGINS = re.compile(rf"(?=[{_INITIALS}])(?:{_any({*_TEN, *_TIMES, *_HUNDREDS, *_UNIT})})")
-_SAID_BETWEEN = (
+_PASSED_OVER = frozenset(
     "och å o and komma comma blanksteg"
     " sen sedan då därefter sist till then finally ett a space mellanslag paus streck bindestreck snedstreck"
     " kommer ends minus plus dash hyphen slash stroke forward tankstreck minustecken en i hundra hundred"
-    f" {_MONTH[3:-1].replace('|', ' ')}"
+    f" {_MONTH[3:-1].replace('|', ' ')}".split()
 )
-_PASSED_OVER = frozenset(_SAID_BETWEEN.split())
-_FEWEST_WORDS, _ENOUGH, _FLOOD = 1, 3, 600
+_ENOUGH, _FLOOD = 3, 600
 _BEFORE_LAST = ("sista", "last four", "slutar", "sluta ", "ends ", "ending ")
 
 
@@ -267,7 +268,8 @@ def words_as_digits(reading: Reading) -> Iterator[View]:
     """
     lower = reading.lower
     likely = "noll" in lower or "zero" in lower or reading.mentions(_BEFORE_LAST)
-    if not likely and not _GLUED.search(lower) and not _has_sequence(lower):
+    has_digits = reading.runs or reading.flooded
+    if not likely and not (has_digits and _GLUED.search(lower)) and not _has_sequence(lower):
         return
     last = _last().finditer(lower) if reading.mentions(_BEFORE_LAST) else ()
     stretches = sorted([*(m.span() for m in _sequence().finditer(lower)), *(m.span(m.lastindex or 1) for m in last)])
@@ -282,7 +284,7 @@ def words_as_digits(reading: Reading) -> Iterator[View]:
 def _has_sequence(lower: str) -> bool:
     """Whether four numerals or numbers follow each other: a cheap look before the search."""
     words = [word.strip(",.-()") for word in lower.split()]
-    if len(_WORDS.intersection(words)) < _FEWEST_WORDS:
+    if _WORDS.isdisjoint(words):
         return False
     following = 0
     for word in words:

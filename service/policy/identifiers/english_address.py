@@ -34,7 +34,7 @@ _NUMERALS = (
 )
 # *Number six on Bobbin Lane*, *twelve Acacia Avenue*; the second takes a word such as *lives*.
 _SAID = re.compile(
-    rf"(?<![\w-])(?P<number>(?i:number|no\.?|house)\s)?(?P<address>(?:(?i:{_NUMERALS})|[0-9]{{1,4}}[A-Za-z]?)"
+    rf"(?<![\w-])(?=[0-9efhnostEFHNOST])(?P<number>(?i:number|no\.?|house)\s)?(?P<address>(?:(?i:{_NUMERALS})|[0-9]{{1,4}}[A-Za-z]?)"
     rf",?(?P<joint>\s(?:on|in|of|at|down|along))?\s(?:the\s)?(?:(?:[A-Z][\w'-]{{1,20}}|St\.?)\s){{1,2}}(?P<kind>{_KINDS})\b)"
 )
 # *Inkerman Street, no. 58*
@@ -51,7 +51,7 @@ _FAMOUS = re.compile(
 _TO_A_PLACE = re.compile(r"\b(?:at|to|from|outside|is|are|of)\s\Z")
 _TOWN_AFTER = re.compile(r",\s(?!But|And|The|If|He|She|They|We|I|It|So|Or)[A-Z][a-z]{2,20}")
 _RANK = re.compile(r"(?i:one|1)\b")  # *number one on Broad Street* is said of the best
-_SAID_KINDS = re.compile(rf"\b(?:{_KINDS})\b")
+_SAID_KINDS = re.compile(rf"(?:{_KINDS})\b")
 # Words that end many other names too: they take a postcode or a word such as *lives*.
 _VAGUE_KINDS = (
     "Way Place Hill Park Walk View Rise Court Green Gate Dr Pl Cr Ct Track Trail Croft Loan Bank Mount Fold Chase"

@@ -100,9 +100,9 @@ _SOUGHT = re.compile(
     rf"{_SIGNED_NAME}[\s,]{{1,2}}(?:på|on)\s{_PLATFORM}\b"
 )
 _SHORT = re.compile(
-    rf"(?<![\w/.])(?:(?:tt|sc|dc|ig|yt)\s?[:=]\s?|(?:fb|facebook|ig|insta|snap|tiktok)/){_SIGNED_NAME}(?![\w@/])"
-    rf"|\b{_PLATFORM}\s?\((?P<other>@?(?!ca|s[0-9])(?=[\w.-]{{0,24}}[._0-9])[a-zåäö][\w.-]{{2,30}})\)"
-    rf"|(?<![\w@/.])(?P<third>(?=[\w-]{{0,24}}[_0-9])[a-zåäö][\w-]{{2,30}})\s?\((?:på |on )?{_PLATFORM}\)"
+    rf"\b(?:(?<![\w/.])(?:(?:tt|sc|dc|ig|yt)\s?[:=]\s?|(?:fb|facebook|ig|insta|snap|tiktok)/){_SIGNED_NAME}(?![\w@/])"
+    rf"|{_PLATFORM}\s?\((?P<other>@?(?!ca|s[0-9])(?=[\w.-]{{0,24}}[._0-9])[a-zåäö][\w.-]{{2,30}})\)"
+    rf"|(?<![\w@/.])(?P<third>(?=[\w-]{{0,24}}[_0-9])[a-zåäö][\w-]{{2,30}})\s?\((?:på |on )?{_PLATFORM}\))"
 )
 # *Hängd på @n.n_07*, *@n.n_07, kontot har legat uppe*.
 _SHOWN_ON = re.compile(
@@ -124,11 +124,11 @@ _BARE_ON = re.compile(
     r"(?P<name>@?(?!www\.|https?|reels?|stor(?:y|ies)|shorts|video|grupp|episode|avsnitt|sida)[a-zåäö][\wåäö]{1,20}(?:_[\w.]{1,20}[\w]|\.[\wåäö]{1,20}[0-9]{2,4}|[a-zåäö]{3,12}[0-9]{2,4}))(?![\w.@-]\w)"
 )
 _PLATFORM_IS = re.compile(
-    rf"\b{_PLATFORM}(?:en|t|et|namn|konto(?:t)?|s)?(?:\s(?:is|är|heter|name|username|namn|account|konto|handle"
+    rf"\b(?:{_PLATFORM}(?:en|t|et|namn|konto(?:t)?|s)?(?:\s(?:is|är|heter|name|username|namn|account|konto|handle"
     rf"|nick)){{0,2}}\s?[:=]\s?{_NAME}"
-    rf"|\b{_PLATFORM}(?:en|t|namn|konto(?:t)?)?\s(?:är|e|ä|heter"
+    rf"|{_PLATFORM}(?:en|t|namn|konto(?:t)?)?\s(?:är|e|ä|heter"
     rf"|is)\s(?P<other>@?[\w.åäö-]{{0,30}}[._0-9@][\w.åäö-]{{0,30}}[\wåäö])"
-    rf"|\b{_PLATFORM}[,:]?\s(?P<third>@[\w][\w.-]{{1,30}}[\w])"
+    rf"|{_PLATFORM}[,:]?\s(?P<third>@[\w][\w.-]{{1,30}}[\w]))"
 )
 _CALLED_ON = re.compile(
     rf"\b(?:heter|hette|kallar sig|kallas|finns som|is|goes by|called|as|konto(?:t)?|account|user|användaren"
@@ -143,6 +143,25 @@ _SOURCE_BEFORE = re.compile(
 )
 _CLAUSE_ENDS = re.compile(r"\s?(?:\Z|[.,;!?()\n/]|(?:och|and|eller|or|där|så|18|add)\b)")
 _MUST_BE_ODD = frozenset({_CALLED_ON, _NAMED_ON, _USERNAME, _OWN_ON, _SHORT, _SOUGHT})
+
+_AT_PLATFORM = re.compile(rf"\b(?={_PLATFORM})")
+_BEGIN_WITH_PLATFORM = frozenset({_PLATFORM_IS, _SAID, _BARE_ON, _NAMED_ON})
+_NAME_PLATFORM = _BEGIN_WITH_PLATFORM | {_HANDLE_ON, _CALLED_ON, _OWN_ON, _SOUGHT}
+_HAVE_AT_SIGN = frozenset({_HANDLE_ON, _CALLED, _SHOWN_ON})
+_HANDLES = (
+    (_HANDLE_ON, 0.88),
+    (_CALLED, 0.88),
+    (_CALLED_ON, 0.8),
+    (_PLATFORM_IS, 0.85),
+    (_SAID, 0.8),
+    (_BARE_ON, 0.7),
+    (_NAMED_ON, 0.8),
+    (_USERNAME, 0.8),
+    (_OWN_ON, 0.8),
+    (_SHORT, 0.75),
+    (_SOUGHT, 0.75),
+    (_SHOWN_ON, 0.75),
+)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -170,27 +189,30 @@ def _on_any_host(reading: Reading) -> Iterator[Finding]:
 
 
 def _handles(reading: Reading) -> Iterator[Finding]:
-    for pattern, score in (
-        (_HANDLE_ON, 0.88),
-        (_CALLED, 0.88),
-        (_CALLED_ON, 0.8),
-        (_PLATFORM_IS, 0.85),
-        (_SAID, 0.8),
-        (_BARE_ON, 0.7),
-        (_NAMED_ON, 0.8),
-        (_USERNAME, 0.8),
-        (_OWN_ON, 0.8),
-        (_SHORT, 0.75),
-        (_SOUGHT, 0.75),
-        (_SHOWN_ON, 0.75),
-    ):
-        for match in pattern.finditer(reading.lower):
+    platforms = [match.start() for match in _AT_PLATFORM.finditer(reading.lower)]
+    for pattern, score in _HANDLES:
+        for match in _matches(pattern, reading.lower, platforms):
             group = next(name for name in ("name", "other", "third") if match.groupdict().get(name))
             if _ODD_NAME.search(match[group]) or not (pattern in _MUST_BE_ODD or _is_a_word(reading, pattern, match)):
                 yield found(KIND, "profile.handle", reading.span(*match.span(group)), score)
     if "discord" in reading.lower and "#" in reading.lower:
         for match in _TAGGED.finditer(reading.lower):
             yield found(KIND, "profile.handle", reading.span(*match.span("name")), 0.85)
+
+
+def _matches(pattern: re.Pattern[str], lower: str, platforms: list[int]) -> Iterator[re.Match[str]]:
+    """What `finditer` gives, but only looked for where a network's name or an @ makes it possible."""
+    if (pattern in _NAME_PLATFORM and not platforms) or (pattern in _HAVE_AT_SIGN and "@" not in lower):
+        return
+    if pattern not in _BEGIN_WITH_PLATFORM:
+        yield from pattern.finditer(lower)
+        return
+    done = 0
+    for start in platforms:
+        match = pattern.match(lower, start) if start >= done else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def _is_a_word(reading: Reading, pattern: re.Pattern[str], match: re.Match[str]) -> bool:

@@ -102,7 +102,11 @@ class Reading:
 
     def mentions(self, words: tuple[str, ...]) -> bool:
         """Whether any of the words stands anywhere: what a finder asks before it searches the text for its cues."""
-        return any(word in self.lower for word in words)
+        lower = self.lower
+        for word in words:  # noqa: SIM110 – `any` costs twice as much, and every finder asks
+            if word in lower:
+                return True
+        return False
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         return self.view.span(start, end)
