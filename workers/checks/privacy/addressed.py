@@ -66,7 +66,7 @@ def _presents_writer(words: Words, index: int) -> bool:
     sentence = range(first, index)
     begins = words.lower[first] in _WRITERS_BEGIN or words.flags[first] & (v.FAREWELL | v.GREETING)
     return bool(begins) and not any(
-        words.flags[at] & (v.MY | v.PRONOUN) or words.lower[at] in listed("does") | listed("is") for at in sentence
+        words.flags[at] & (v.MY | v.PRONOUN) or words.lower[at] in listed("does", "is") for at in sentence
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from workers.checks.privacy import vocabulary as v
@@ -77,26 +78,20 @@ def _stands_alone(words: Words, index: int) -> bool:
 
 def told_by_sentence(words: Words) -> dict[int, set[str]]:
     """What each sentence tells of one person, in kinds: that there is one, how old, in care, ill or guilty of what."""
-    told: dict[int, set[str]] = {}
-    people = listed("he-or-she") | listed("his-or-her")
-    for index, (flags, lower) in enumerate(zip(words.flags, words.lower, strict=True)):
-        kinds = told.setdefault(words.sentence[index], set())
-        if (
-            flags & v.ONE_PERSON
-            or (flags & v.CHILD and _is_definite(words, index))
-            or lower in people
-            or lower in listed("siblings")
-        ):
-            kinds.add("person")
+    told: defaultdict[int, set[str]] = defaultdict(set)
+    people = listed("he-or-she", "his-or-her", "siblings")
+    for index, (flags, lower, sentence) in enumerate(zip(words.flags, words.lower, words.sentence, strict=True)):
+        if flags & v.ONE_PERSON or lower in people or (flags & v.CHILD and _is_definite(words, index)):
+            told[sentence].add("person")
         may_be_age = flags & v.NUMERAL or lower[0].isdigit() or "årig" in lower or "åring" in lower
         if may_be_age and (
             _YEARS_OLD.fullmatch(lower) or _is_somebodys_age(words, index) or _stands_alone(words, index)
         ):
-            kinds.add("age")
+            told[sentence].add("age")
         if flags & v.CARE and not flags & v.KIN:
-            kinds.add("care")
+            told[sentence].add("care")
         if flags & (v.GRAVE | v.MILD | v.CRIME):
-            kinds.add("condition")
+            told[sentence].add("condition")
     return told
 
 

@@ -156,7 +156,7 @@ def _only_opens(words: Words, index: int) -> bool:
     """Whether a word with a capital is no part of the name that may follow: *Stackars Ayub*, *My son*, *Max tre*."""
     lower, follows = words.lower[index], words.lower[index + 1 : index + 2]
     if lower == "my":
-        return bool(follows) and follows[0] not in listed("does") | listed("is")
+        return bool(follows) and follows[0] not in listed("does", "is")
     if lower == "max":
         return bool(words.after(index) & v.NUMERAL or "".join(follows).isdigit())
     return words.opens[index] and (lower in listed("little") or lower in listed("opens-with"))
@@ -188,7 +188,7 @@ def _is_said_to_be_kin(words: Words, index: int) -> bool:
         return False
     return (
         index + 1 < words.size
-        and words.lower[index + 1] in listed("does") | listed("is")
+        and words.lower[index + 1] in listed("does", "is")
         and not is_ordinary(words.lower[index])
         and sound(words.lower[index]) > _SOUNDS_LIKE_ONE
     )

@@ -6,7 +6,7 @@ the smaller it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from workers.checks.privacy import households
 from workers.checks.privacy import vocabulary as v
@@ -36,7 +36,6 @@ from workers.checks.privacy.whereabouts import (
     is_capital,
     is_of_ours,
     is_person,
-    is_pointed_at,
     sentence_around,
 )
 from workers.checks.privacy.words import Words
@@ -66,12 +65,14 @@ _MOST = 200  # places in one text; an honest text of 20,000 characters has fewer
 _SCHOOL_END = ("skolan", "skola", "skolans", "gymnasiet")
 
 
-def places(words: Words, told: dict[int, set[str]], phrases: set[int]) -> Iterator[Circumstance]:
+def places(
+    words: Words, told: dict[int, set[str]], phrases: set[int], pointed: Callable[[], bool]
+) -> Iterator[Circumstance]:
     """A place that tells who is meant, and places of the list for what may stand beside.
 
-    `told` is what each sentence tells, `phrases` are the sentences that tell of health or crime in several words.
+    `told` is what each sentence tells, `phrases` are the sentences that tell of health or crime in several words,
+    `pointed` whether the writer says that the reader can tell who is meant.
     """
-    pointing: bool | None = None
     couples: frozenset[int] | None = None
     looked_at = 0
     for index in words.capitals:
@@ -83,13 +84,12 @@ def places(words: Words, told: dict[int, set[str]], phrases: set[int]) -> Iterat
             yield Circumstance("place", index, last, words.sentence[index], True, 0.65, "many")
             return
         because = _identifies(words, index, last, phrases) or _adds_up(words, index, told, phrases)
-        if pointing is None or couples is None:
-            pointing, couples = is_pointed_at(words), households.described(words)
+        couples = households.described(words) if couples is None else couples
         if words.sentence[index] in couples and words.lower[index] not in BIG and may_be_place(words, index):
             because = because or "one family"
-        pointed = pointing and words.word_before(index) not in TOWARDS and not is_abbreviation(words.texts[index])
-        pointed = pointed and words.lower[index] not in BIG
-        if because or pointed:
+        small = words.word_before(index) not in TOWARDS and not is_abbreviation(words.texts[index])
+        small = small and words.lower[index] not in BIG
+        if because or (small and pointed()):
             yield Circumstance("place", index, last, words.sentence[index], True, 0.65, because or "pointing")
         elif may_be_place(words, index) and is_where_somebody_is(words, index):
             yield Circumstance("place", index, last, words.sentence[index], False, 0.45, "near a name")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.lives import is_family
@@ -12,6 +12,9 @@ from workers.checks.privacy.roles import is_definite, is_role
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.whereabouts import Circumstance, is_at_work, is_of_ours, is_person, sentence_around
 from workers.checks.privacy.words import Words
+
+Phrase = tuple[str, int, int]
+"""The kind of what is said in several words, and the first and last of them."""
 
 _PHRASES = re.compile(
     r"\b(?:(?:försökte |försökt |vill |ville )?(?:ta|tog|tagit) (?:sitt liv|livet av sig)|livet av sig|skär sig"
@@ -40,6 +43,7 @@ _SIGNS_OF_PHRASES = (
 )  # fmt: skip
 
 
+_SHORT = frozenset({"MS", "ME"})
 _HIDDEN = frozenset({"identitet", "uppgifter", "personuppgifter", "adress", "identity"})
 _VERBS = frozenset({"har", "has", "got", "fick"})
 _CONVERTED = frozenset({"lämnat", "lämnade", "blivit", "konverterat", "konverterade", "became", "converted", "left"})
@@ -97,18 +101,24 @@ _NO_CRIME = re.compile(
 )
 
 
-def conditions(words: Words, near: set[int] | frozenset[int]) -> Iterator[Circumstance]:
-    """Health, crime and faith beside a name, or of a third person who can be told by those who know the writer."""
+def conditions(words: Words, near: set[int] | frozenset[int], said: Sequence[Phrase]) -> Iterator[Circumstance]:
+    """Health, crime and faith beside a name, or of a third person who can be told by those who know the writer.
+
+    `said` are the `phrases` of the text.
+    """
     covered: set[int] = set()
     third: dict[int, bool] = {}
-    for kind, first, last in phrases(words):
+    for kind, first, last in said:
         covered.update(range(first, last + 1))
         held = _is_of_third(words, first, third) or (kind == "crime" and _is_guilty_one(words, first))
         if held or kind == "health" or words.sentence[first] in near:
             yield Circumstance(kind, first, last, words.sentence[first], held, 0.7, "third person")
+    more = listed("grave-more", "faith-more", "mild-more")
     index = 0
     while index < words.size:
-        flags = words.flags[index] | _flags_more(words, index)
+        flags = words.flags[index]
+        if words.lower[index] in more or words.texts[index] in _SHORT:
+            flags |= _flags_more(words, index)
         if index not in covered and flags & (v.GRAVE | v.MILD | v.CRIME | v.FAITH) and not _is_same(words, index):
             last = _condition_end(words, index)
             kind = "health" if flags & (v.GRAVE | v.MILD) else "crime" if flags & v.CRIME else "sensitive"
@@ -129,7 +139,7 @@ def _flags_more(words: Words, index: int) -> int:
     if words.lower[index] in listed("faith-more"):
         return v.FAITH
     has = words.word_before(index) in _HAS
-    return v.MILD if words.lower[index] in listed("mild-more") or (has and words.texts[index] in {"MS", "ME"}) else 0
+    return v.MILD if words.lower[index] in listed("mild-more") or (has and words.texts[index] in _SHORT) else 0
 
 
 def _is_same(words: Words, index: int) -> bool:
@@ -139,7 +149,7 @@ def _is_same(words: Words, index: int) -> bool:
     return words.lower[index] == "same" and words.word_before(index) not in {"är", "var", "en", "som"}
 
 
-def _crimes(words: Words) -> Iterator[tuple[str, int, int]]:
+def _crimes(words: Words) -> Iterator[Phrase]:
     lower = words.view.text.lower()
     if len(lower) != len(words.view.text) or not any(sign in lower for sign in _SIGNS_OF_CRIMES):
         return
@@ -241,15 +251,18 @@ def _is_at_ours(words: Words, at: int) -> bool:
     return words.lower[at] in {"vår", "vårt", "our"}
 
 
-def phrases(words: Words) -> Iterator[tuple[str, int, int]]:
+def phrases(words: Words) -> Iterator[Phrase]:
     """Kind, first and last word of what it takes several words to say."""
     yield from _illnesses(words)
     yield from _protected(words)
     yield from _crimes(words)
 
 
-def _protected(words: Words) -> Iterator[tuple[str, int, int]]:
+def _protected(words: Words) -> Iterator[Phrase]:
     """*skyddad identitet*, *skyddade uppgifter*: whoever hides has a reason to."""
+    telling = _HIDDEN | listed("party", "religion") | {"register"}
+    if telling.isdisjoint(words.lower):
+        return
     for index, lower in enumerate(words.lower):
         if lower in _HIDDEN and words.word_before(index) in {"skyddad", "skyddade", "protected"}:
             yield "sensitive", index - 1, index
@@ -270,7 +283,7 @@ def _is_registered(words: Words, index: int) -> bool:
     return any(is_role(words, at) for at in before) and not any(is_family(words, at) for at in before)
 
 
-def _illnesses(words: Words) -> Iterator[tuple[str, int, int]]:
+def _illnesses(words: Words) -> Iterator[Phrase]:
     lower = words.view.text.lower()
     if len(lower) != len(words.view.text) or not any(sign in lower for sign in _SIGNS_OF_PHRASES):
         return

@@ -62,9 +62,7 @@ def tells_of_own_family(words: Words, around: range) -> bool:
 def hits(words: Words, index: int) -> bool:
     """*slog sin son*, *hit his foster son*."""
     return words.lower[index] in listed("violence") and any(
-        words.lower[at] in _WHOSE
-        or is_family(words, at)
-        or words.lower[at] in listed("small-child") | listed("one-of-an-age")
+        words.lower[at] in _WHOSE or is_family(words, at) or words.lower[at] in listed("small-child", "one-of-an-age")
         for at in _next(words, index, 3)
     )
 
@@ -112,10 +110,7 @@ def is_taken(words: Words, index: int) -> bool:
 
 
 def _next(words: Words, index: int, most: int) -> range:
-    last = index
-    while last + 1 < words.size and last - index < most and words.sentence[last + 1] == words.sentence[index]:
-        last += 1
-    return range(index + 1, last + 1)
+    return words.in_sentence(index, index + 1, index + 1 + most)
 
 
 def is_family(words: Words, index: int) -> bool:

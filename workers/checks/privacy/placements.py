@@ -66,7 +66,7 @@ def _opens_with_moved(words: Words, around: range) -> bool:
 
 def _says_what_it_is(words: Words, span: tuple[int, int]) -> bool:
     """Whether a word of the name says that it is a home, so that it is surely nobody's name."""
-    homes = listed("care-home") | listed("care-home-more") | listed("care-home-after") | listed("house-english")
+    homes = listed("care-home", "care-home-more", "care-home-after", "house-english")
     return any(words.lower[at] in homes or words.lower[at] == "unit" for at in range(span[0], span[1] + 1))
 
 
@@ -131,7 +131,7 @@ def _is_one_before(words: Words, home: int) -> bool:
     """*lillan är på jourhem*, *killen bor på ett stödboende*."""
     before = range(max(0, home - 5), home)
     one = any(words.lower[at] in listed("one-more") or is_person(words, at) for at in before)
-    return one and any(words.lower[at] in listed("is-put") | listed("is") for at in before)
+    return one and any(words.lower[at] in listed("is-put", "is") for at in before)
 
 
 def _home_before(words: Words, place: int) -> int:
@@ -153,7 +153,7 @@ def _placement_at(words: Words, index: int, before: int) -> tuple[int, int] | No
     """The words that name a home for children or young people, when one is named here."""
     lower = words.lower[index]
     last = name_end(words, index, 4)
-    if lower in listed("care-home") | listed("care-home-more"):
+    if lower in listed("care-home", "care-home-more"):
         return (index, last) if last > index else None
     after = words.lower[last + 1] if last + 1 < words.size and words.gap(last + 1) == " " else ""
     english = None if after in listed("care-home-after") else _english_home(words, index, last)
@@ -163,7 +163,7 @@ def _placement_at(words: Words, index: int, before: int) -> tuple[int, int] | No
         return index, last
     if words.flags[index] or is_name(lower):
         return None
-    if index and words.lower[index - 1] in listed("care-home") | listed("care-home-more") and words.gap(index) == " ":
+    if index and words.lower[index - 1] in listed("care-home", "care-home-more") and words.gap(index) == " ":
         return index - 1, last
     if after in listed("care-home-after"):
         home = after in {"children's", "residential"}
@@ -195,7 +195,7 @@ def _english_home(words: Words, index: int, last: int) -> tuple[int, int] | None
     named = any(words.lower[at] in listed("house-english") for at in range(index + 1, last + 1))
     if named and led in {"at", "from", "to", "into", "in"}:
         around = sentence_around(words, index)
-        put = any(words.lower[at] in listed("is-put") | listed("is-put-english") for at in around if at < index)
+        put = any(words.lower[at] in listed("is-put", "is-put-english") for at in around if at < index)
         for_whom = words.lower[last + 1 : last + 3]
         if for_whom[:1] == ["for"] and for_whom[1:] and for_whom[1] in {"girls", "boys", "children"}:
             return index, last + 2

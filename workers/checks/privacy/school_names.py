@@ -76,7 +76,7 @@ def _school_of_words(words: Words, first: int, last: int) -> tuple[int, int] | N
     if words.flags[last] or (words.opens[first] and first == last):
         return None
     until = last
-    if _follows(words, until) in listed("direction") | listed("school-middle"):
+    if _follows(words, until) in listed("direction", "school-middle"):
         until += 1
     if LOWER_SCHOOL.fullmatch(_follows(words, until)):
         return first, until + 1
@@ -107,7 +107,7 @@ def with_grade(words: Words, first: int) -> int:
         return before - 2 if before >= 2 and words.lower[before - 2] in CLASS else before - 1
     if _is_programme(words, before - 1):
         return before - 1
-    if words.lower[before] in listed("grade") | listed("grade-more"):
+    if words.lower[before] in listed("grade", "grade-more"):
         return before - (words.lower[before - 1] in listed("grade-adjective") if before else 0)
     if before >= 1 and words.texts[before - 1].isdigit() and len(words.texts[before]) == 1:
         return before - 2 if before >= 2 and words.lower[before - 2] in CLASS else before - 1

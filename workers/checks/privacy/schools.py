@@ -6,7 +6,7 @@ definite person.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.households import one_of_few
@@ -28,7 +28,6 @@ from workers.checks.privacy.whereabouts import (
     is_capital,
     is_of_ours,
     is_person,
-    is_pointed_at,
     is_somebody,
     sentence_around,
     with_place,
@@ -43,24 +42,24 @@ _THERE_ARE = frozenset({"there's", "are", "bara", "only", "finns", "går"})
 _PUPILS = frozenset({"elever", "elev", "barn", "pupils", "kids", "children"})
 
 
-def schools(words: Words, told: set[int]) -> Iterator[Circumstance]:
-    """Schools with the grade before them; `told` are the sentences that tell of somebody's health in several words."""
+def schools(words: Words, told: set[int], pointed: Callable[[], bool]) -> Iterator[Circumstance]:
+    """Schools with the grade before them; `told` are the sentences that tell of somebody's health in several words,
+    `pointed` whether the writer says that the reader can tell who is meant.
+    """
     done = -1
-    pointed: bool | None = None
-    few: frozenset[int] = frozenset()
+    few: frozenset[int] | None = None
     for index in words.capitals:
         span = school_at(words, index) if index > done else None
         if span is None:
             continue
         done = span[1]
         first, last = with_grade(words, span[0]), with_place(words, span[1])
-        if pointed is None:
-            pointed, few = is_pointed_at(words), one_of_few(words)
+        few = one_of_few(words) if few is None else few
         held = words.sentence[index] in few or _tells_who(words, first, span, told, pointed)
         yield Circumstance("school", first, last, words.sentence[index], held, 0.97, "one person")
 
 
-def _tells_who(words: Words, first: int, span: tuple[int, int], told: set[int], pointed: bool) -> bool:
+def _tells_who(words: Words, first: int, span: tuple[int, int], told: set[int], pointed: Callable[[], bool]) -> bool:
     """Whether the school in the words of `span`, with its grade from `first`, is told of one person."""
     school, last = span
     around = sentence_around(words, school)
@@ -77,7 +76,7 @@ def _tells_who(words: Words, first: int, span: tuple[int, int], told: set[int], 
         return True
     if (surely and _is_one_class(words, range(first, school))) or _is_in_class(words, first, school):
         return True
-    if pointed and (person or _around_tells(words, around) & (v.CARE | v.CHILD)):
+    if (person or _around_tells(words, around) & (v.CARE | v.CHILD)) and pointed():
         return True
     return _is_of_few(words, school, around) or _is_told_privately(words, around, told)
 

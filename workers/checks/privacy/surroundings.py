@@ -256,7 +256,7 @@ def is_at_a_place(words: Words, last: int) -> bool:
     if words.after(last) & v.PREPOSITION == 0 or last + 2 >= words.size or words.gap(last + 1) != " ":
         return False
     place = words.lower[last + 2]
-    if place in listed("no-place") | listed("grade") or place.endswith(
+    if place in listed("no-place", "grade") or place.endswith(
         ("boendet", "hemmet", "skolan", "gården", "avdelningen", "dagis")
     ):
         return False

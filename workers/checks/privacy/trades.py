@@ -5,6 +5,8 @@ In a small place a trade is as good as a name, once something of their own life 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.forms import is_name
 from workers.checks.privacy.lives import (
@@ -199,7 +201,5 @@ def _is_of_a_club(words: Words, index: int) -> bool:
 
 def told_after(words: Words, last: int) -> range:
     """The rest of the sentence and the next one, at most 30 words."""
-    until = last
-    while until + 1 < words.size and until - last < 30 and words.sentence[until + 1] <= words.sentence[last] + 1:
-        until += 1
-    return range(last + 1, until + 1)
+    first = last + 1
+    return range(first, bisect_right(words.sentence, words.sentence[last] + 1, first, min(first + 30, words.size)))

@@ -123,19 +123,24 @@ _OFFICE_END = tuple(
 )
 
 
+_LAST_TWO = frozenset(ending[-2:] for ending in (*_PUBLIC_END, *_OFFICE_END))
+
+
 def by_ending(word: str) -> int:
     """The flags of a word that is not listed itself: *förvaltningschef* by its end, *lad's* by its beginning."""
+    if word[-2:] not in _LAST_TWO:
+        return flags().get(word[:-2], 0) if word.endswith("'s") else 0
     if word.endswith(_PUBLIC_END):
         return PUBLIC
     if word.endswith(_OFFICE_END):
         return OFFICE
-    return flags().get(word[:-2], 0) if word.endswith("'s") else 0
+    return 0
 
 
 @cache
-def listed(name: str) -> frozenset[str]:
-    """The words of a list that has no flag: small sets that a rule asks for by name."""
-    return _lists().get(f"= {name}", frozenset())
+def listed(*names: str) -> frozenset[str]:
+    """The words of lists that have no flag: small sets that a rule asks for by name."""
+    return frozenset().union(*(_lists().get(f"= {name}", ()) for name in names))
 
 
 @cache

@@ -130,12 +130,7 @@ def is_pointed_at(words: Words) -> bool:
 
 def sentence_around(words: Words, index: int) -> range:
     """The words of the sentence that `index` is in, at most twenty on each side."""
-    first = last = index
-    while first > 0 and words.sentence[first - 1] == words.sentence[index] and index - first < 20:
-        first -= 1
-    while last + 1 < words.size and words.sentence[last + 1] == words.sentence[index] and last - index < 20:
-        last += 1
-    return range(first, last + 1)
+    return words.in_sentence(index, max(0, index - 20), index + 21)
 
 
 def is_after(words: Words, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -53,11 +54,13 @@ class Words:
 
     def around(self, first: int, last: int, before: int, after: int) -> int:
         """All flags of the words near by, within the same sentence and without the words themselves."""
-        found = 0
-        for index in range(max(0, first - before), min(self.size, last + after + 1)):
-            if not first <= index <= last and self.sentence[index] == self.sentence[first]:
-                found |= self.flags[index]
-        return found
+        near = self.in_sentence(first, max(0, first - before), last + after + 1)
+        return reduce(or_, self.flags[near.start : first] + self.flags[last + 1 : near.stop], 0)
+
+    def in_sentence(self, index: int, begin: int, end: int) -> range:
+        """The words from `begin` up to, not including, `end` that are in the sentence of the word at `index`."""
+        here, end = self.sentence[index], min(end, self.size)
+        return range(bisect_left(self.sentence, here, begin, end), bisect_right(self.sentence, here, begin, end))
 
     def before(self, index: int, steps: int = 1) -> int:
         """The flags of the word `steps` before, 0 past the beginning of the sentence."""
@@ -89,8 +92,9 @@ def split(view: View) -> Words:
     capitals = sum(text.isupper() for text in texts if len(text) > 1)
     shouting = capitals > 4 and capitals * 2 > sum(len(text) > 1 for text in texts)
     initials = [] if shouting else [index for index, text in enumerate(texts) if text[0].isupper()][:_MOST_CAPITALS]
-    found = [known.get(word) or by_ending(word) for word in lower]
-    return Words(view, texts, lower, starts, ends, found, opens, sentence, shouting, initials, len(texts))
+    found = {word: known.get(word) or by_ending(word) for word in set(lower)}
+    each = [found[word] for word in lower]
+    return Words(view, texts, lower, starts, ends, each, opens, sentence, shouting, initials, len(texts))
 
 
 def _openings(text: str, lower: list[str], starts: list[int], ends: list[int]) -> tuple[list[bool], list[int]]:
