@@ -17,6 +17,7 @@ KIND = "address"
 _DECIMAL = re.compile(
     r"(?<![\w.,])-?[0-9]{1,2}\.[0-9]{4,8}°?\s?[NSns]?,?\s?-?[0-9]{1,3}\.[0-9]{4,8}°?(?:\s?[EWOewo]\b)?(?![\w.])"
 )
+_FOUR_DECIMALS = re.compile(r"[0-9]\.[0-9]{4}")
 _DEGREES = re.compile(
     r"(?<!\w)[0-9]{1,2}°\s?[0-9]{1,2}(?:\.[0-9]{1,4})?['\"]?\s?(?:[0-9]{1,2}(?:\.[0-9]{1,3})?(?:\"|''))?\s?[NS],?\s?"
     r"[0-9]{1,3}°\s?[0-9]{1,2}(?:\.[0-9]{1,4})?['\"]?\s?(?:[0-9]{1,2}(?:\.[0-9]{1,3})?(?:\"|''))?\s?[EWO]"
@@ -40,6 +41,6 @@ def find(reading: Reading) -> Iterator[Finding]:
     if "°" in reading.text:
         for match in _DEGREES.finditer(reading.text):
             yield found(KIND, "address.street", reading.span(*match.span()), 0.8)
-    for match in _DECIMAL.finditer(reading.text):
+    for match in _DECIMAL.finditer(reading.text) if _FOUR_DECIMALS.search(reading.text) else ():
         if reading.cue_near(_POSITION, *match.span(), 40, 30):
             yield found(KIND, "address.street", reading.span(*match.span()), 0.8)

@@ -19,6 +19,7 @@ from service.policy.identifiers.reading import Reading
 KIND = "personal_number"
 
 _REACH_BEFORE, _REACH_AFTER, _CLOSE = 110, 25, 24
+_FEWEST = 6  # digits that the shortest form begins with
 
 
 def _never(_: str) -> bool:
@@ -246,15 +247,14 @@ _OWN_RULES = {
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if not reading.runs or reading.flooded:
-        return
-    for named in _TABLE:
-        if reading.mentions(named.gate) and named.name.search(reading.text):
-            yield from _of_one(reading, named)
+    groups = [] if reading.flooded else list(reading.groups_of(_FEWEST))
+    for named in _TABLE if groups else ():
+        if reading.mentions(named.gate):
+            yield from _of_one(reading, named, groups)
 
 
-def _of_one(reading: Reading, named: _Named) -> Iterator[Finding]:
-    for start, _ in reading.groups:
+def _of_one(reading: Reading, named: _Named, groups: list[tuple[int, int]]) -> Iterator[Finding]:
+    for start, _ in groups:
         match = named.form.match(reading.text, start)
         if match is None:
             continue

@@ -25,6 +25,7 @@ _APART = rf"(?:{_SIGN}{{0,5}}|[a-zåäö]{{1,2}}|\s?[=-]>\s?|=|(?<=[0-9]{{6}})[%
 _WHOLE = tuple(
     re.compile(rf"[0-9](?:{_APART}[0-9]){{{length - 1}}}(?![0-9]|[a-zåäö]{{1,2}}[0-9])") for length in (12, 10)
 )
+_TEN_DIGITS = re.compile(rf"[0-9](?:{_APART}[0-9]){{9}}")
 _ORDINARY = re.compile(r"\s?[.,:/+-]?\s?|\s{1,3}|\s?- ?-\s?")
 _DATE_EDGES = {10: {2, 4, 6, 8}, 12: {2, 4, 6, 8, 10}}
 
@@ -115,7 +116,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     backwards = reading.mentions(_BACKWARDS)
     dates = list(_dates(reading))
     for start, end in reading.groups:
-        yield from _with_signs(reading, start)
+        if _TEN_DIGITS.match(reading.lower, start):
+            yield from _with_signs(reading, start)
         if end - start == 4:
             yield from _with_its_year(reading, start)
         if backwards:

@@ -57,6 +57,7 @@ _HIDDEN = re.compile(
 _HIDDEN_DAY = re.compile(
     r"(?<![\w*#•-])(?!07[x*#•_]{4})(?=[0-9]{0,6}(?:[x_]{2}|[*#•●■█▇▒░]))(?:19|20)?[0-9x*#•●■█▇▒░_]{6}[-+][0-9]{4}(?![\w-])"
 )
+_HAS_HIDDEN_DAY = re.compile(r"(?:[x_]{2}|[*#•●■█▇▒░])[0-9x*#•●■█▇▒░_]{0,8}[-+][0-9]{4}")
 _MINUTES, _HOUR = re.compile(r":[0-9]{2}(?![0-9])"), re.compile(r"(?<![0-9])[0-9]{1,2}:\Z")
 
 
@@ -216,5 +217,5 @@ def _partial(reading: Reading) -> Iterator[Finding]:
         match = _HIDDEN.match(reading.lower, start)
         if match and birth_day(re.sub(r"[-. ]", "", match[1])):
             yield found(KIND, "personnummer.hidden", reading.span(*match.span()), 0.85)
-    for match in _HIDDEN_DAY.finditer(reading.lower):
+    for match in _HIDDEN_DAY.finditer(reading.lower) if _HAS_HIDDEN_DAY.search(reading.lower) else ():
         yield found(KIND, "personnummer.hidden", reading.span(*match.span()), 0.75)

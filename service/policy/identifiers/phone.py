@@ -79,6 +79,7 @@ _SHORT_PUBLIC = re.compile(
     r"|741741|686868|85258)\Z"  # crisis lines by text message
 )
 _TOLL_FREE = re.compile(r"8(?:00|88|77|66|55|44|33|22)")
+_FEWEST = 5  # digits of any number
 _FEWEST_SAID = 7  # digits of a number without its area, one by one
 _WITHOUT_PLUS = re.compile(r"467[02369][0-9]{7}|447[1-9][0-9]{8}|3538[35679][0-9]{7}")
 _ZERO = re.compile(
@@ -154,15 +155,20 @@ def _windows(run: Run, first: int, shortest: int, longest: int, gap: re.Pattern[
 def _national(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]:
     """The longest number that begins at this group, and how many groups it takes (1 when there is none)."""
     start = run.groups[first][0]
+    if run.edges[-1] - run.edges[first] < _FEWEST:
+        return None, 1
     if run.text[start] != "0":
         return _local(reading, run, first)
     if start and run.text[start - 1].isalpha() and not reading.disguise:
         return None, 1
     if _CLOCK_BEFORE.search(run.text, max(0, start - 3), start):
         return None, 1
+    windows = list(_windows(run, first, 8, 11, _SPOKEN_GAP if reading.disguise == "words" else _GAP))
+    if not windows:
+        return None, 1
     best: tuple[Window, float] | None = None
-    for window in _windows(run, first, 8, 11, _SPOKEN_GAP if reading.disguise == "words" else _GAP):
-        lenient = bool(reading.disguise or reading.cue_before(_CLOSE_CUE, start, 30))
+    lenient = bool(reading.disguise or reading.cue_before(_CLOSE_CUE, start, 30))
+    for window in windows:
         score = _score_national(window, lenient) or _score_irish(reading, window)
         if score and not _DATE_OR_TIME.fullmatch(run.text, window.start, window.end):
             best = window, score
@@ -246,7 +252,7 @@ def _local(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]
     """A number without area code or zero: only directly after a word such as *ring* or *tel*; American by its form."""
     start, _ = run.groups[first]
     spoken = reading.disguise == "words"
-    windows = list(_windows(run, first, 5, 12, _SPOKEN_GAP if spoken else _GAP))
+    windows = list(_windows(run, first, _FEWEST, 12, _SPOKEN_GAP if spoken else _GAP))
     for window in windows:
         if _SHORT_PUBLIC.match(window.digits):
             return None, len(window.sizes)
@@ -268,7 +274,7 @@ def _local(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]
             return found(KIND, "phone.national", reading.span(start, window.end), 0.85), len(window.sizes)
         if _lacks_plus(window) and reading.cue_near(CUE, start, window.end, 30, 20):
             return found(KIND, "phone.international", reading.span(start, window.end), 0.8), len(window.sizes)
-    cue = reading.cue_before(_CLOSE_CUE, start, 30)
+    cue = reading.cue_before(_CLOSE_CUE, start, 30) if windows else ""
     if not cue:
         return None, 1
     for window in reversed(windows):

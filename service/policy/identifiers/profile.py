@@ -26,6 +26,7 @@ _LINK = re.compile(
     r"|bsky\.app|(?:facebook|instagram|tiktok|snapchat|twitter|linkedin)\.[a-z]{2,12}|ask\.fm|paypal\.me|linktr\.ee|steamcommunity\.com|vsco\.co|roblox\.com|soundcloud\.com)/"
     r"(?P<path>[\w@%.~/?=&+-]{1,120})"
 )
+_HOST_END = re.compile(r"\.[a-z]{2,12}/")
 # On any host: what stands after such a part of the path is a user's name.
 _USER_PATH = re.compile(
     r"https?://[\w.-]{4,80}/(?:[\w-]{1,30}/)?(?:u|users?|profiles?|profil|profiler|members?|medlem|medlemmar|anvandare"
@@ -172,7 +173,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             yield found(KIND, "profile.handle", reading.span(*match.span("name")), 0.85)
     if not reading.mentions(_GATE):
         return
-    for match in _LINK.finditer(reading.lower):
+    for match in _LINK.finditer(reading.lower) if _HOST_END.search(reading.lower) else ():
         path = match["path"].lstrip("/")
         if path and not _NO_PROFILE.match(path):
             yield found(KIND, "profile.link", _link_span(reading, match), 0.9)

@@ -71,6 +71,8 @@ class Run:
 
     def windows(self, lengths: frozenset[int]) -> Iterator[Window]:
         """All windows of whole groups with one of the `lengths` in digits."""
+        if self.edges[-1] < min(lengths):
+            return
         ends = {edge: group for group, edge in enumerate(self.edges)}
         for first, edge in enumerate(self.edges[:-1]):
             for length in lengths:
@@ -99,6 +101,16 @@ class Reading:
     def groups(self) -> Iterator[tuple[int, int]]:
         """Every group of digits, as offsets in `text`."""
         return (group for run in self.runs for group in run.groups)
+
+    def groups_of(self, fewest: int) -> Iterator[tuple[int, int]]:
+        """The groups from which on there are at least so many digits in their run."""
+        return (
+            group
+            for run in self.runs
+            if run.edges[-1] >= fewest
+            for group, edge in zip(run.groups, run.edges, strict=False)
+            if run.edges[-1] - edge >= fewest
+        )
 
     def mentions(self, words: tuple[str, ...]) -> bool:
         """Whether any of the words stands anywhere: what a finder asks before it searches the text for its cues."""

@@ -62,19 +62,23 @@ def find(reading: Reading) -> Iterator[Finding]:
         if digits_end - start > 3 or reading.text[start] == "0" or not _is_house_number(reading, digits_end):
             continue
         end = digits_end + reading.text[digits_end : digits_end + 1].isalpha()
-        if reading.cue_near(_OF_MANY, start, end, 60, 60):
-            continue
-        own = _OWN_HOUSE.search(reading.text, max(0, start - 60), start)
-        if own:
-            yield found(KIND, "address.street", reading.span(own.start("place"), end), 0.7)
-            continue
-        village = _AT_VILLAGE.search(reading.text, max(0, start - 60), start)
-        if village and _VILLAGE.search(village["place"]):
-            yield found(KIND, "address.street", reading.span(village.start("place"), end), 0.7)
-            continue
-        street = _SMALL_STREET.search(reading.text, max(0, start - 34), start)
-        if street and not _NO_STREET.match(street["place"]):
-            yield found(KIND, "address.street", reading.span(street.start("place"), end), 0.7)
+        place = _place_before(reading.text, start)
+        if place is not None and not reading.cue_near(_OF_MANY, start, end, 60, 60):
+            yield found(KIND, "address.street", reading.span(place, end), 0.7)
+
+
+def _place_before(text: str, number: int) -> int | None:
+    """Where the name of the house, village or street begins that ends right before a number."""
+    if not text[number - 1 : number].isspace():
+        return None
+    own = _OWN_HOUSE.search(text, max(0, number - 60), number)
+    if own:
+        return own.start("place")
+    village = _AT_VILLAGE.search(text, max(0, number - 60), number)
+    if village and _VILLAGE.search(village["place"]):
+        return village.start("place")
+    street = _SMALL_STREET.search(text, max(0, number - 34), number)
+    return street.start("place") if street and not _NO_STREET.match(street["place"]) else None
 
 
 def _is_house_number(reading: Reading, end: int) -> bool:
