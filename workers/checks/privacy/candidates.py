@@ -141,9 +141,10 @@ def _sequence_end(words: Words, index: int) -> int:
 
 def _end_in_small_letters(words: Words, index: int) -> int:
     """The last word of a name without a capital: *tilde*, *tilde w*, *min systerson milian*; or -1."""
-    lower, follows = words.lower[index], words.lower[index + 1 : index + 2]
+    lower = words.lower[index]
     if not may_be_name(lower) or not is_name(lower):
         return index if _is_said_to_be_kin(words, index) else -1
+    follows = words.lower[index + 1 : index + 2]
     if words.word_before(index) in listed("article"):
         return -1  # *a robin*
     surname = words.shouting and follows and words.gap(index + 1) == " " and follows[0].isalpha()
@@ -175,11 +176,12 @@ def _after_initial(words: Words, index: int) -> int:
 
 def _is_said_to_be_kin(words: Words, index: int) -> bool:
     """An unknown word in lower case where a name would stand: *my stepdaughter aisha was …*, *mamma heter zlatica*."""
-    if words.flags[index] or not words.lower[index].isalpha() or len(words.lower[index]) < 3:
+    before = words.word_before(index)
+    if not before or words.flags[index] or not words.lower[index].isalpha() or len(words.lower[index]) < 3:
         return False
-    if words.word_before(index) in listed("title") and not is_ordinary(words.lower[index]):
+    if before in listed("title") and not is_ordinary(words.lower[index]):
         return True
-    if words.word_before(index) in {"heter", "hette"}:
+    if before in {"heter", "hette"}:
         return sound(words.lower[index]) > _SOUNDS_LIKE_ONE
     if not words.before(index) & (v.KIN | v.CHILD):
         return False

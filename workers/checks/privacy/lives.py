@@ -43,7 +43,7 @@ def is_described_after(words: Words, last: int) -> bool:
 
 def tells_of_private_life(words: Words, around: range, in_office: bool = False, of_foster: bool = True) -> bool:
     """Own family, foster children, illness or a crime; of one in office no illness, for they may work with it."""
-    if any(words.flags[at] & v.CRIME or is_taken(words, at) or hits(words, at) for at in around):
+    if words.flags_in(around) & v.CRIME or any(is_taken(words, at) or hits(words, at) for at in around):
         return True
     if not in_office and any(is_ill(words, at) or words.lower[at] in listed("own-life") for at in around):
         return True
@@ -128,9 +128,9 @@ def is_group(words: Words, index: int) -> bool:
 
 def _is_foster(words: Words, index: int) -> bool:
     lower = words.lower[index]
-    if words.word_before(index) in _AS_A_TOPIC:
-        return False  # *experience of foster care*
-    return lower not in listed("foster-not") and _KIND_OF_KIN.fullmatch(lower) is not None
+    if lower in listed("foster-not") or not _KIND_OF_KIN.fullmatch(lower):
+        return False
+    return words.word_before(index) not in _AS_A_TOPIC  # *experience of foster care*
 
 
 def is_ill(words: Words, index: int) -> bool:

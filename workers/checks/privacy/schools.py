@@ -6,6 +6,7 @@ definite person.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from workers.checks.privacy import vocabulary as v
@@ -92,9 +93,10 @@ def _is_grave(words: Words, around: range, told: set[int]) -> bool:
     """Illness or crime; of the writer's own child also what families speak of openly."""
     if words.sentence[around.start] in told:
         return True
-    if any(words.flags[at] & (v.GRAVE | v.CRIME) or words.lower[at] in listed("grave-more") for at in around):
+    flags = words.flags_in(around)
+    if flags & (v.GRAVE | v.CRIME) or not listed("grave-more").isdisjoint(words.lower[around.start : around.stop]):
         return True
-    return any(words.flags[at] & v.MILD for at in around) and is_of_ours(words, around)
+    return bool(flags & v.MILD) and is_of_ours(words, around)
 
 
 def _is_of_few(words: Words, school: int, around: range) -> bool:
@@ -103,12 +105,12 @@ def _is_of_few(words: Words, school: int, around: range) -> bool:
         return True
     if any(is_the_only_one(words, at, around) for at in around):
         return True
-    cared = any(words.flags[at] & v.CARE for at in around)
+    cared = words.flags_in(around) & v.CARE
     if cared and school > 1 and words.lower[school - 2].startswith(("tvilling", "trilling", "twins", "triplets")):
         return True
     if cared and _is_counted(words, around):
         return True
-    return _is_small_group(words, around) and (cared or _is_one_of(words, around) or _is_mine_next(words, school))
+    return _is_small_group(words, around) and (bool(cared) or _is_one_of(words, around) or _is_mine_next(words, school))
 
 
 def _is_one_of(words: Words, around: range) -> bool:
@@ -130,13 +132,13 @@ def _is_told_privately(words: Words, around: range, told: set[int]) -> bool:
     """*läraren som slog …*, *the caretaker was arrested*, *min dotter … är placerad*."""
     if is_of_ours(words, around) and tells_of_private_life(words, around):
         return True
-    guilty = any(words.flags[at] & v.CRIME or words.lower[at] in listed("violence") for at in around)
+    flags = words.flags_in(around)
+    guilty = flags & v.CRIME or not listed("violence").isdisjoint(words.lower[around.start : around.stop])
     if words.sentence[around.start] in told and any(is_role(words, at) for at in around):
         return True
-    ill = any(words.flags[at] & v.GRAVE for at in around)
-    if ill and any(is_role(words, at) and not acts_in_office(words, at) for at in around):
+    if flags & v.GRAVE and any(is_role(words, at) and not acts_in_office(words, at) for at in around):
         return True
-    return guilty and any(is_role(words, at) or is_person(words, at) for at in around)
+    return bool(guilty) and any(is_role(words, at) or is_person(words, at) for at in around)
 
 
 def _is_in_trouble(words: Words, around: range) -> bool:
@@ -159,11 +161,10 @@ def _is_one_pupil(words: Words, at: int) -> bool:
 
 def _around_tells(words: Words, around: range) -> int:
     """All flags of the sentence and of the next one."""
-    found = 0
-    for at in range(around.start, min(around.stop + 20, words.size)):
-        if words.sentence[at] <= words.sentence[around.start] + 1:
-            found |= words.flags[at]
-    return found
+    until = min(around.stop + 20, words.size)
+    return words.flags_in(
+        range(around.start, bisect_right(words.sentence, words.sentence[around.start] + 1, around.start, until))
+    )
 
 
 def _is_one_class(words: Words, before_school: range) -> bool:
@@ -205,7 +206,9 @@ def _is_in_class(words: Words, first: int, school: int) -> bool:
 
 def _is_small_group(words: Words, around: range) -> bool:
     """*de elva elever*, *sex elever*: so few that each is known."""
-    return any(words.flags[at] & v.NUMERAL and words.after(at) and words.lower[at + 1] in _PUPILS for at in around)
+    return bool(words.flags_in(around) & v.NUMERAL) and any(
+        words.flags[at] & v.NUMERAL and words.after(at) and words.lower[at + 1] in _PUPILS for at in around
+    )
 
 
 def _is_mine_next(words: Words, school: int) -> bool:

@@ -121,8 +121,8 @@ def _sits_for(words: Words, after: range) -> bool:
 def is_news(words: Words, index: int) -> bool:
     """*En man i … dömdes för …, läste jag*: a crime that the papers tell, and nothing of care."""
     around = sentence_around(words, index)
-    told = any(words.lower[at] in listed("news") for at in around)
-    return told and not any(words.flags[at] & v.CARE for at in around)
+    told = not listed("news").isdisjoint(words.lower[around.start : around.stop])
+    return told and not words.flags_in(around) & v.CARE
 
 
 def _is_of_their_own(words: Words, last: int) -> bool:

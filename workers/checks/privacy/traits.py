@@ -35,6 +35,7 @@ _FLAGS = {
     v.CHILD: "child", v.NUMERAL: "numeral", v.MY: "my", v.NEIGHBOUR: "neighbour",
 }  # fmt: skip
 _JOINING = {v.RELATIVE: "relative", v.PREPOSITION: "preposition", v.FUNCTION: "function"}
+_BESIDE = (*_FLAGS.items(), *_JOINING.items())
 _WITH = frozenset({"med", "till", "om", "för", "mot", "with", "to", "about", "for", "of"})
 _BY = frozenset({"av", "enligt", "by"})
 _AT = frozenset({"i", "på", "från", "in", "from", "at", "near"})
@@ -251,7 +252,7 @@ def _after(words: Words, last: int, kind: str) -> Iterator[str]:
         yield "before bracket"
     that = follows == "that" and "," in words.gap(at)  # *Thank you Priya, that comment …*
     flags = 0 if that else words.flags[at]
-    yield from (f"before {label}" for flag, label in (*_FLAGS.items(), *_JOINING.items()) if flags & flag)
+    yield from (f"before {label}" for flag, label in (_BESIDE if flags else ()) if flags & flag)
 
 
 def _before(words: Words, first: int, last: int, kind: str) -> Iterator[str]:
@@ -275,9 +276,10 @@ def _before(words: Words, first: int, last: int, kind: str) -> Iterator[str]:
     flags = words.flags[first - 1]
     if (flags & v.GREETING and _pauses(words, last)) or is_spoken_to(words, first, last):
         yield "greeted, then a pause"
-    yield from (f"after {label}" for flag, label in _FLAGS.items() if flags & flag)
-    yield from (f"after {label} {kind}" for flag, label in _JOINING.items() if flags & flag)
-    if not flags and words.texts[first - 1].islower():
+    if flags:
+        yield from (f"after {label}" for flag, label in _FLAGS.items() if flags & flag)
+        yield from (f"after {label} {kind}" for flag, label in _JOINING.items() if flags & flag)
+    elif words.texts[first - 1].islower():
         yield "after a word"
 
 
@@ -318,8 +320,9 @@ def _of_next_sentence(words: Words, last: int) -> Iterator[str]:
 
 
 def _of_text(words: Words, first: int, last: int, setting: Setting) -> Iterator[str]:
-    near = words.around(first, last, 12, 12)
-    yield from (f"sentence {label}" for flag, label in _FLAGS.items() if near & flag & ~NEAR)
+    near = words.around(first, last, 12, 12) & ~NEAR
+    if near:
+        yield from (f"sentence {label}" for flag, label in _FLAGS.items() if near & flag)
     if setting.candidates > 1:
         yield "one of several"
     if setting.candidates > 3:

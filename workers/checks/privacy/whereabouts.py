@@ -90,10 +90,11 @@ def is_person(words: Words, index: int) -> bool:
 
 def is_somebody(words: Words, around: range) -> bool:
     """Whether a definite person, a child or a relative is spoken of."""
+    if words.flags_in(around) & (v.CHILD | v.KIN):
+        return True
     return any(
         is_person(words, at)
         or _is_one_of_them(words, at)
-        or words.flags[at] & (v.CHILD | v.KIN)
         or words.lower[at] in listed("one-more")
         or (words.lower[at] in listed("some-children") and words.before(at) & v.NUMERAL)
         for at in around
@@ -111,8 +112,9 @@ def _is_one_of_them(words: Words, at: int) -> bool:
         return words.word_before(at) == "the"
     if lower == "one":
         return words.word_before(at) in listed("of-an-age") and words.word_before(at - 1) == "the"
-    alone = words.after(at) == 0 or bool(words.after(at) & v.FUNCTION)
-    return lower in listed("one-of-an-age") and words.word_before(at) == "den" and alone
+    if lower not in listed("one-of-an-age") or words.word_before(at) != "den":
+        return False
+    return words.after(at) == 0 or bool(words.after(at) & v.FUNCTION)
 
 
 def is_pointed_at(words: Words) -> bool:

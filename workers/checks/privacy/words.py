@@ -45,7 +45,7 @@ class Words:
     @property
     def all_flags(self) -> int:
         """Every flag that some word of the text has."""
-        return reduce(or_, self.flags, 0)
+        return self.flags_in(range(self.size))
 
     def gap(self, index: int) -> str:
         """What stands between word `index` and the one before."""
@@ -56,6 +56,10 @@ class Words:
         """All flags of the words near by, within the same sentence and without the words themselves."""
         near = self.in_sentence(first, max(0, first - before), last + after + 1)
         return reduce(or_, self.flags[near.start : first] + self.flags[last + 1 : near.stop], 0)
+
+    def flags_in(self, around: range) -> int:
+        """All flags of these words."""
+        return reduce(or_, self.flags[around.start : around.stop], 0)
 
     def in_sentence(self, index: int, begin: int, end: int) -> range:
         """The words from `begin` up to, not including, `end` that are in the sentence of the word at `index`."""
