@@ -31,9 +31,10 @@ from service.policy.identifiers import (
     roman_number,
     village_address,
 )
-from service.policy.identifiers.disguises import letters_as_digits, signs_in_words, without_letters, words_as_digits
+from service.policy.identifiers.disguises import letters_as_digits, signs_in_words, without_letters
 from service.policy.identifiers.found import found, without_overlaps
 from service.policy.identifiers.reading import Reading, read
+from service.policy.identifiers.spoken import words_as_digits
 from service.policy.identifiers.views import View, fold
 
 VERSION = "identifiers-7"
