@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from service.comments.findings import Finding
 from service.policy.identifiers.found import found
+from service.policy.identifiers.public_address import is_everybodys
 from service.policy.identifiers.reading import Reading
 
 KIND = "address"
@@ -102,7 +103,7 @@ _NAME_AHEAD = re.compile(
 _STARTS_A_SENTENCE = frozenset(
     {
         *("på", "vid", "bor", "till", "från", "i", "av", "de", "vi", "adress", "adressen", "hos", "åk", "kör", "gå"),
-        *("min", "vår", "ni", "den", "jag", "han", "hon", "huset", "familjen", "det"),
+        *("min", "vår", "ni", "den", "jag", "han", "hon", "huset", "familjen", "det", "besöksadress:"),
     }
 )
 _FLOOR = (
@@ -178,19 +179,6 @@ _NO_VILLAGE = frozenset(
 
 # *Kungsgatan 12 000 demonstranter*; no postal code is meant.
 _THOUSANDS = re.compile(r"\s[0-9]{3}(?![0-9]|\s[0-9]{2}(?![0-9]))")
-# Where everybody may go is nobody's home: *Vid Ekgatan 6 ligger en mottagning*.
-_PUBLIC_PLACE = (
-    r"(?:mottagning|vårdcentral|bibliotek|apotek|socialkontor|kafé|café|restaurang|muse(?:um|et)|butik|kyrka|stadshus"
-    r"|kommunhus|medborgarkontor|kommunkontor|fritidsgård|ungdomsgård|familjecentral|tingsrätt|systembolag|badhus)"
-)
-_PUBLIC_PLACE_AFTER = re.compile(
-    rf"[a-h]?,?\s(?:ligger|finns|låg|öppnar|öppnade)\s(?:\w{{2,8}}\s){{0,2}}\w{{0,14}}{_PUBLIC_PLACE}\w{{0,4}}\b"
-)
-
-_INSTITUTION = re.compile(r"(?:Förskolan?|Skolan?|Avdelning(?:en)?|Hållplats(?:en)?|Restaurang|Hotell|Café|Pub)\s")
-_PUBLIC_PLACE_BEFORE = re.compile(
-    rf"{_PUBLIC_PLACE}(?:en|et|n|t)?\s(?:(?:som|ligger|finns|har|flyttat|nu|till|öppnar)\s){{0,3}}(?:på|vid|till)\s\Z"
-)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -205,7 +193,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     if "box" in reading.lower:
         for box in _BOX.finditer(reading.lower):
             end = _with_postal(reading.text, box.end())
-            yield found(KIND, "address.box", reading.span(box.start(), end), 0.85)
+            if not is_everybodys(reading, box.start(), end):
+                yield found(KIND, "address.box", reading.span(box.start(), end), 0.85)
 
 
 def _in_words(reading: Reading) -> Iterator[Finding]:
@@ -247,19 +236,9 @@ def _street(reading: Reading, start: int, end: int) -> Iterator[Finding]:
     elif score:
         flat = _FLAT.match(text, end)
         begin = name_start - len(ahead)
-        if _is_no_home(reading, begin, end):
-            return
-        yield found(KIND, "address.street", reading.span(begin, _with_postal(text, flat.end() if flat else end)), score)
-
-
-def _is_no_home(reading: Reading, start: int, end: int) -> bool:
-    """Whether a street's name is followed by a count, or everybody may go there."""
-    return bool(
-        _THOUSANDS.match(reading.text, end)
-        or _PUBLIC_PLACE_AFTER.match(reading.lower, end)
-        or _INSTITUTION.match(reading.text, start)
-        or _PUBLIC_PLACE_BEFORE.search(reading.lower, max(0, start - 45), start)
-    )
+        last = _with_postal(text, flat.end() if flat else end)
+        if not _THOUSANDS.match(text, end) and not is_everybodys(reading, begin, last):
+            yield found(KIND, "address.street", reading.span(begin, last), score)
 
 
 def _abbreviated(reading: Reading, start: int, end: int) -> Iterator[Finding]:
@@ -308,6 +287,8 @@ def _postal(reading: Reading, start: int) -> Iterator[Finding]:
         return
     place = _PLACE_BEFORE.search(text, max(0, begin - 60), begin)
     spaced = text[start + 3 : start + 4] == " "
+    if is_everybodys(reading, place.start() if place else begin, postal.end()):
+        return
     if place:
         yield found(KIND, "address.postal", reading.span(place.start(), postal.end()), 0.96)
     elif begin < start or _POSTAL_BEFORE.search(text, max(0, begin - 16), begin):

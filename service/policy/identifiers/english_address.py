@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from service.comments.findings import Finding
 from service.policy.identifiers.address import KIND, LIVES
 from service.policy.identifiers.found import found
+from service.policy.identifiers.public_address import is_everybodys
 from service.policy.identifiers.reading import Reading
 
 _KINDS = (
@@ -79,16 +80,22 @@ def find(reading: Reading) -> Iterator[Finding]:
     if reading.mentions(("co. ", "co ", "eircode")):
         for code in _LONE_EIRCODE.finditer(reading.text):
             yield found(KIND, "address.postcode", reading.span(*code.span(1)), 0.75)
+    passed = 0  # where an organisation's address ends: its postcode is the organisation's, too
     for start, end in reading.groups:
         for letters in (1, 2):
-            postcode = _LONE_POSTCODE.match(reading.text, start - letters) if start >= letters else None
+            postcode = _LONE_POSTCODE.match(reading.text, start - letters) if start >= max(letters, passed) else None
             if postcode:
                 yield found(KIND, "address.postcode", reading.span(*postcode.span()), 0.7)
         if end - start <= 4 and not reading.text[start - 1 : start].isalnum():
-            yield from _street(reading, start, end)
+            for begin, last, score in _streets(reading, start, end):
+                if is_everybodys(reading, begin, last):
+                    passed = last
+                else:
+                    yield found(KIND, "address.street", reading.span(begin, last), score)
 
 
-def _street(reading: Reading, start: int, end: int) -> Iterator[Finding]:
+def _streets(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, float]]:
+    """Where the address begins and ends whose house number this may be, and how sure it is."""
     street = _STREET.match(reading.text, end)
     if street:
         postcode = _TO_POSTCODE.match(reading.text, street.end())
@@ -98,11 +105,11 @@ def _street(reading: Reading, start: int, end: int) -> Iterator[Finding]:
         if postcode or town or street[1] not in _VAGUE or reading.cue_before(LIVES, start, 40):
             last = (postcode or town or street).end()
             part = _PART_BEFORE.search(reading.text, max(0, start - 16), start)
-            yield found(KIND, "address.street", reading.span(part.start() if part else start, last), 0.93)
+            yield part.start() if part else start, last, 0.93
         return
     quiet = _STREET_IN_LOWER_CASE.match(reading.text, end)
     if quiet and reading.cue_before(LIVES, start, 40):
-        yield found(KIND, "address.street", reading.span(start, quiet.end()), 0.8)
+        yield start, quiet.end(), 0.8
 
 
 def _to_town(reading: Reading, street: re.Match[str], start: int) -> re.Match[str] | None:
