@@ -1,4 +1,7 @@
-"""Finds e-mail addresses, also those written for people only: *(at)*, *snabel-a*, *punkt*, *dot*, with spaces."""
+"""Finds e-mail addresses, also those written for people only: *(at)*, *snabel-a*, *punkt*, *dot*, with spaces.
+
+The mailbox of an office (*info@*, *registrator@*) is nobody's, unless the text says who is behind it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterator
 
 from service.comments.findings import Finding
 from service.policy.identifiers.found import found
+from service.policy.identifiers.organisation import SOMEBODY, may_be_asked, sentence
 from service.policy.identifiers.reading import Reading
 
 KIND = "email"
@@ -48,6 +52,28 @@ _PROVIDER = re.compile(
 )
 
 _DOT_BEFORE = re.compile(rf"[{_WORD}_-]{{2,20}}\s(?:punkt|dot|prick)\s\Z")
+# What offices call their mailboxes.
+_OFFICE = re.compile(
+    r"(?:info(?:rmation)?|kontakt|contact|kansli(?:et)?|registrator|diariet?|support|help ?desk|kundtjanst|kundservice"
+    r"|kundcenter|kontaktcenter|servicecenter|reception(?:en)?|\w{0,10}expedition(?:en)?|tips|redaktion(?:en)?|press(?:tjanst|office)?"
+    r"|media|medlem(?:skap|mar)?|membership|members|enquir(?:y|ies)|inquiries|bokning(?:en|ar)?|bookings?|order|orders"
+    r"|butik(?:en)?|shop|bibliotek(?:et)?|library|museet|museum|kommun(?:en)?|webmaster|webbredaktion(?:en)?|nyhetsbrev"
+    r"|newsletter|prenumeration|givarservice|donations|fundraising|styrelsen|admissions|complaints|feedback|klagomal"
+    r"|orosanmalan|socialjour(?:en)?|socialtjanst(?:en)?|remiss(?:er)?|registry|foia?|events|volunteering|recruitment"
+    r"|no-?reply|admin(?:istration)?|safeguarding)@"
+)
+# Hosts where anybody may take any name, and sites that are called as a family or a home is.
+_ANYBODYS_HOST = re.compile(
+    r"(?:[\w-]{1,20}\.)?(?:gmail|hotmail|outlook|yahoo|icloud|live|telia|proton(?:mail)?|msn|me|gmx|spray|tele2|bredband2?)\."
+    r"|[\w.-]{0,20}(?:familj(?!e(?:hemmen|center|central|rådgiv))|famil[iy]|mamma|pappa|mormor|farmor|morfar|farfar|hemma|jourhem"
+    r"|familjehemmet|fosterhem(?!men)|hvb)"
+)
+_FIRST_PERSON = re.compile(r"\b(?:hos oss|jag|mig|mej|min|mitt|me|my|mine)\b")
+_WHO_READS = re.compile(
+    r"[\s,(]{1,3}(?:(?:som |och |and |which )?(?:går|goes|kommer|läses|read)\b|så svarar"
+    r"|(?:det|that)(?:'s| är| is) (?:jag|min|me|my)"
+    r"|(?:där|and|och|att|,) (?:jag|hon|han|she|he)\b|(?:jag|hon|han|she|he)\b|fråga efter|ask for|att:|c/o)"
+)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -56,6 +82,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         return
     if "@" in text:
         for match in _PLAIN.finditer(text):
+            if _is_an_office(reading, *_trimmed(match)):
+                continue
             yield found(KIND, "email.plain", reading.span(*_trimmed(match)), 0.99)
         for match in _SPACED.finditer(text):
             if ". " in match[0].partition("@")[2]:
@@ -78,3 +106,12 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int]:
     """Signs that people put around an address are no part of it."""
     local = match[0].partition("@")[0]
     return match.start() + len(local) - len(local.lstrip("._-'%+")), match.end()
+
+
+def _is_an_office(reading: Reading, start: int, end: int) -> bool:
+    """Whether a mailbox is named after what an office does, and the sentence says of nobody that it is theirs."""
+    local = _OFFICE.match(reading.lower, start, end)
+    if local is None or not may_be_asked(reading) or _ANYBODYS_HOST.match(reading.lower, local.end(), end):
+        return False
+    before, _ = sentence(reading, start, end)
+    return not (SOMEBODY.search(before) or _FIRST_PERSON.search(before) or _WHO_READS.match(reading.lower, end))

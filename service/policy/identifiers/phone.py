@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from service.comments.findings import Finding
 from service.policy.identifiers.dates import birth_day, in_days_or_times
 from service.policy.identifiers.found import found
+from service.policy.identifiers.organisation import SOMEBODY, sentence
 from service.policy.identifiers.reading import Reading, Run, Window
 
 KIND = "phone"
@@ -93,6 +94,19 @@ _ORGANISATION = re.compile(
     r"\b(?:region\w*|kommun(?:en|ens|s)?|myndighet\w*|\w{3,24}(?:styrelsen|verket|rätten|förbundet|kansliet|nämnden|sjukhuset"
     r"|myndigheten|universitet|museet|mottagningen|kliniken)|inspektionen|vårdcentral(?:en)?|socialkontor(?:et)?|mottagningen"
     r"|council|hospital|ministry|agency|university)\b[^.!?\n]{0,12}\Z"
+)
+# Where a round number is one's that many call, if a town stands before it: *socialjouren … i Uppsala 018-15 00 00*.
+_SERVICE = re.compile(
+    r"\b(?:social(?:jour|tjänst)\w*|jour(?:en|telefon\w*)|växel\w*|polisen|kommun(?:en|ens)?|region(?:en|ens)?|stadshuset"
+    r"|kommunhuset|\w{0,20}(?:kontoret|mottagning(?:en)?|förvaltningen|nämnden|kansliet|myndigheten|inspektionen)"
+    r"|vårdcentral(?:en)?|barnahus(?:et)?|bup|orosanmäl\w*|anmäla? oro|council|town hall|duty team)\b"
+)
+_DIRECT = re.compile(
+    r"\b(?:hennes|hans|deras|her|his|their|\w{2,20}'s) (?:\w{3,9} )?(?:direkt|privat|mobil|direct|private)"
+)
+_ROUND = re.compile(r"0(?!7[02369])[0-9]{4,6}0000\Z")
+_PRIVATE = re.compile(
+    r"\b(?:privat\w*|direkt\w*|hem(?:nummer|telefon)\w*|mobil\w*|mig|mej|min|mitt|me|my|home|private|direct)\b"
 )
 _HELPLINE = re.compile(
     r"\b(?:jourhavande \w{3,20}|\w{4,24}(?:linjen|jouren|upplysningen)|(?:hjälp|äldre|föräldra|stöd)telefonen"
@@ -228,10 +242,17 @@ def _is_oddly_grouped(window: Window) -> bool:
 
 def _is_switchboard(reading: Reading, window: Window) -> bool:
     """Named as one or as a helpline, or a round number after an organisation: *Region Kronoberg 0470-58 80 00*."""
+    if reading.cue_before(_DIRECT, window.start, 60):
+        return False
     if reading.cue_before(_SWITCHBOARD, window.start, 30) or reading.cue_before(_HELPLINE, window.start, 50):
         return True
     if window.digits.startswith("010") and window.digits.endswith("0000"):
         return True  # numbers without an area are an organisation's, and the round one is its switchboard
+    if _ROUND.match(window.digits):
+        before, after = sentence(reading, window.start, window.end, 90, 40)
+        told = _SERVICE.search(before) and not _PRIVATE.search(before)
+        if told and not SOMEBODY.search(before) and not SOMEBODY.search(after):
+            return True
     return window.digits.endswith("00") and bool(reading.cue_before(_ORGANISATION, window.start, 50))
 
 

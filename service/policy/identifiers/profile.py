@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from service.comments.findings import Finding
 from service.policy.identifiers.found import found
+from service.policy.identifiers.organisation_handle import is_an_organisations
 from service.policy.identifiers.reading import Reading
 
 KIND = "profile"
@@ -175,7 +176,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         return
     for match in _LINK.finditer(reading.lower) if _HOST_END.search(reading.lower) else ():
         path = match["path"].lstrip("/")
-        if path and not _NO_PROFILE.match(path):
+        user = path.partition("/")[0].partition("?")[0]
+        if path and not _NO_PROFILE.match(path) and not is_an_organisations(reading, *match.span(), user):
             yield found(KIND, "profile.link", _link_span(reading, match), 0.9)
     yield from _handles(reading)
 
@@ -194,7 +196,10 @@ def _handles(reading: Reading) -> Iterator[Finding]:
     for pattern, score in _HANDLES:
         for match in _matches(pattern, reading.lower, platforms):
             group = next(name for name in ("name", "other", "third") if match.groupdict().get(name))
-            if _ODD_NAME.search(match[group]) or not (pattern in _MUST_BE_ODD or _is_a_word(reading, pattern, match)):
+            odd = _ODD_NAME.search(match[group])
+            if not odd and (pattern in _MUST_BE_ODD or _is_a_word(reading, pattern, match)):
+                continue
+            if not is_an_organisations(reading, *match.span(group), match[group]):
                 yield found(KIND, "profile.handle", reading.span(*match.span(group)), score)
     if "discord" in reading.lower and "#" in reading.lower:
         for match in _TAGGED.finditer(reading.lower):

@@ -99,7 +99,7 @@ def test_every_field_is_watched(fields: dict[str, Any], field: str) -> None:
     [
         ("08-123 45 00", "Receptionen nås på 08-123 45 00.", "phone.national"),
         ("08-123 45 00", "Växeln har +46 8 123 45 00.", "phone.international"),
-        ("registrator@kommunen.example", "Skriv till registrator@kommunen.example", "email.plain"),
+        ("anna.ek@kommunen.example", "Skriv till anna.ek@kommunen.example", "email.plain"),
         ("Storgatan 5", "Vi finns på Storgatan 5, 123 45 Staden", "address.postal"),
         ("Karin Holmgren", "Rektorn Karin Holmgrens svar om min son", "name.official"),
     ],
@@ -132,7 +132,7 @@ def test_what_is_more_than_its_entry_does_not_stand(entry: str, typed: str, rule
     [
         ("08-123 45 00", "Ring 08-123 45 00", "phone.national"),
         ("08-123 45 00", "Ring oss: +46 8 123 45 00", "phone.international"),
-        ("registrator@kommunen.example", "registrator@kommunen.example", "email.plain"),
+        ("anna.ek@kommunen.example", "anna.ek@kommunen.example", "email.plain"),
         ("Storgatan 5", "Karin på Storgatan 5", "address.street"),
     ],
 )
@@ -157,9 +157,9 @@ def test_what_is_more_than_its_entry_does_not_stand_in_the_name(entry: str, auth
 
 
 def test_a_link_to_what_may_stand_may_stand() -> None:
-    typed = 'Skriv <a href="mailto:registrator@kommunen.example">hit</a>'
+    typed = 'Skriv <a href="mailto:anna.ek@kommunen.example">hit</a>'
 
-    result = checked(comment(typed, may_stand=("registrator@kommunen.example",)))
+    result = checked(comment(typed, may_stand=("anna.ek@kommunen.example",)))
 
     assert result.severity is Severity.INFO
     assert checked(comment(typed)).severity is Severity.HOLD
