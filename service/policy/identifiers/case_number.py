@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from service.comments.findings import Finding
 from service.policy.identifiers.dates import birth_day
 from service.policy.identifiers.found import found
+from service.policy.identifiers.organisation import SOMEBODY, sentence
 from service.policy.identifiers.reading import Reading
 
 KIND = "case_number"
@@ -78,6 +79,39 @@ _PUBLISHED = re.compile(
     r"|version|ombuds\w{3,6}'?s? (?:decision|report|ruling)|neutral citation"
     r"|ewca|ewhc|ewfc|ewcop|ukut|uksc|bailii|s \d+)\b"
 )
+# What an authority looked into on its own, and of everybody: *Skolinspektionens granskning har dnr …*.
+_REVIEW = re.compile(
+    r"\b(?:\w{3,24}(?:inspektionens?|verkets?|styrelsens?|myndighetens?|mannens?|revisionens?|rådets?|institutets?|kommitténs?"
+    r"|departementets?)|ivo:?s?|regeringens?|ofsted's|(?:inspectorate|ombudsman|commissioner|department|government)'s)\s"
+    r"(?:(?!kriti)[\w-]{3,16}\s){0,2}?(?:\w{0,16}granskning\w*|\w{0,12}rapport\w*|kartläggning\w*|utvärdering\w*"
+    r"|uppföljning\w*"
+    r"|remiss\w*|yttrande\w*|uppdrag\w*|redovisning\w*|föreskrift\w*|vägledning\w*|statistik\w*|review"
+    r"|report|inspection report"
+    r"|guidance|survey)(?:[\s,(:]{1,2}(?:har|med|från|är|has|with|is|dnr|diarie\w*|ref\w*|nr|nummer|number|no|[0-9]{4})\b\.?:?){0,4}"
+    r"[\s,(:]{0,2}\Z"
+)
+_IS_PUBLISHED = re.compile(
+    r"[,\s]{1,2}(?:som\s|which\s)?(?:is|was|are|has been|är|finns|blev|ligger)\s(?:now |already |nu |redan |numera )?"
+    r"(?:published|publicera[dt]\w?|offentliggjor[dt]\w?|(?:ute )?på (?:deras|\w{4,20}s) (?:hemsida|webb\w*|sajt)"
+    r"|on (?:their|its) (?:web ?)?site)\b"
+    r"(?! (?:på|on|in|i) (?:flashback|facebook|fb|insta|tiktok|twitter|nätet|en|ett|a|an|the)\b)"
+)
+_OF_AN_AUTHORITY = re.compile(
+    r"\b(?:ombuds\w{3,6}|jo|jk|ivo|skolinspektion\w*|\w{3,20}(?:inspektionen|verket|styrelsen|myndigheten)s?|ofsted|inspectorate"
+    r"|commission(?:er)?|regulator|tribunal)\b"
+)
+# Of somebody's own: it is one file among others, whoever looked into it.
+_OF_SOMEBODY = re.compile(
+    r"\b(?:min|mitt|mina|vår|vårt|våra|my|our|mig|mej|oss|me|us"
+    r"|klagomål|anmäl\w*|läckt\w*|leaked|lagt ut|lades ut)\b"
+)
+_ABOUT_A_NAME = re.compile(r"\b(?:om|kring|mot|about|against) [A-ZÅÄÖ][a-zåäö]{1,15}\b")
+# *HFD 2019 ref. 23 med vår egen dom, mål …*: a published one before it makes none of one's own.
+_ONES_OWN = re.compile(
+    r"\b(?:min|mitt|vår|vårt|our|my|hennes|hans|her|his)\s(?:egen\s|eget\s|own\s)?"
+    r"(?:dom|mål|ärende|beslut|fall|case|akt|judge?ment|appeal|order|claim|hearing)\b[^.!?\n0-9]{0,20}\Z"
+    r"|\b(?:akten|personakt\w*|barnakt\w*)\s\Z"
+)
 # Decisions of the ombudsman are published under their numbers.
 _OMBUDSMAN = re.compile(r"\b(?:jo|jk|justitieombudsman\w*|justitiekansler\w*)\b[^.!?\n]{0,100}\Z")
 _TO_OMBUDSMAN = re.compile(r"\b(?:jo|jk|justitieombudsman\w*|justitiekansler\w*|ombudsman\w*)\b|\bjo-")
@@ -99,9 +133,13 @@ _IS_A_REPORT = re.compile(
 )
 # Of a shipment, an order or a survey.
 _SENT = re.compile(
-    r"\b(?:enkät\w*|rekommendera\w*|kolli\w*|paket\w*|beställning\w*|order\w*|bokning\w*|biljett\w*|faktura\w*"
-    r"|leverans\w*|parcel|booking|invoice|survey|ticket)\b"
+    r"\b(?:enkät\w*|rekommendera\w*|kolli\w*|paket\w*|beställning\w*|bokning\w*|biljett\w*|faktura\w*|leverans\w*"
+    r"|försändelse\w*|postnord|spårnings\w*|parcel|delivery|shipment|tracking|booking|invoice|survey|ticket"
+    r"|(?<!care )(?<!court )(?<!interim )(?<!placement )(?<!supervision )(?<!adoption )(?<!contact )(?<!protection )"
+    r"order\w*)\b"
 )
+# Two letters, nine digits, a country: an item in the mail (Universal Postal Union, S10).
+_IN_THE_MAIL = re.compile(r"[a-z]{2} ?[0-9](?: ?[0-9]){8} ?(?:se|gb|no|dk|fi|ie|us|de|nl|au|ca|nz|fr)(?![a-z0-9])")
 _SAID = re.compile(r"(?:[a-zåäö]{1,2} ?)?[0-9](?: ?[0-9]){2,6} ?[-/] ?[0-9](?: ?[0-9]){1,3}(?![0-9a-zåäö])")
 _CITED = re.compile(
     r"\b(?:refer(?:at|er)\w*|vägledande|prejudi[ck]\w*|praxis|rättsfall\w*|slå upp|case law|precedent\w*|landmark)"
@@ -155,6 +193,10 @@ def _spaced(reading: Reading, cue: re.Match[str]) -> Iterator[Finding]:
     number = _SPACED.match(reading.lower, cue.end())
     if number is None or _SPACED_DATE.match(number[0]) or _LAW.match(reading.lower, number.end()):
         return
+    if _IN_THE_MAIL.match(reading.lower, number.start()):
+        return
+    if cue[0].startswith("ref") and reading.cue_near(_SENT, *number.span(), 60, 30):
+        return
     digits = sum(character.isdigit() for character in number[0])
     if digits >= _FEWEST_SPACED and not _is_public(reading, *number.span()):
         yield found(KIND, "case_number.cue", reading.span(*number.span()), 0.75, cue=cue[0].strip())
@@ -192,6 +234,10 @@ def _said(reading: Reading, cue: re.Match[str]) -> Iterator[Finding]:
 def _is_public(reading: Reading, start: int, end: int) -> bool:
     if reading.cue_after(_CITED, end, 60) or _IS_A_REPORT.match(reading.lower, end):
         return True
+    if _ONES_OWN.search(reading.lower, max(0, start - 50), start):
+        return False
+    if _is_of_everybody(reading, start, end):
+        return True
     published = reading.cue_before(_PUBLISHED, start, 45) or reading.cue_before(_OMBUDSMAN, start, 110)
     return bool(published) and not _is_pending(reading, start, end)
 
@@ -201,3 +247,18 @@ def _is_pending(reading: Reading, start: int, end: int) -> bool:
     before = _SENTENCE_END.split(reading.lower[max(0, start - 110) : start])[-1]
     sentence = before + _SENTENCE_END.split(reading.lower[end : end + 60])[0]
     return bool(_TO_OMBUDSMAN.search(before) and _OWN.search(sentence)) and not _DECIDED.search(sentence)
+
+
+def _is_of_everybody(reading: Reading, start: int, end: int) -> bool:
+    """Whether an authority looked into something on its own, or has published it, and nobody's own is told of."""
+    review = _REVIEW.search(reading.lower, max(0, start - 110), start)
+    public = review or _IS_PUBLISHED.match(reading.lower, end)
+    if not public:
+        return False
+    before, after = sentence(reading, start, end)
+    if not review and not _OF_AN_AUTHORITY.search(before):
+        return False
+    if _ABOUT_A_NAME.search(reading.text, max(0, start - 80), min(len(reading.text), end + 50)):
+        return False
+    clause = after.partition(",")[0]
+    return not any(_OF_SOMEBODY.search(part) or SOMEBODY.search(part) for part in (before, clause))

@@ -50,6 +50,17 @@ _ABROAD = re.compile(
     r"|[0-9]{2,3}-[A-Z]{1,2}-[0-9]{1,6}|[A-Z]{1,3}[- ][A-Z]{1,2} ?[0-9]{1,4}|[A-Z]{1,2}[0-9]{1,3} ?[A-Z]{3}"
     r"|[A-Z]{4} ?[0-9]{3}|[A-Z]{2}[ -][0-9]{3}[ -][A-Z]{2})(?![\w-])"
 )
+# Nobody has what somebody only wishes for: *om jag vinner köper jag en Saab med skylten …*.
+_WISHED = re.compile(
+    r"\b(?:(?:vill ha|vill jag ha|önskar mig|önska mig|drömmer om|köper jag|beställer jag|skaffar jag|borde beställa)"
+    r"\s(?:(?:en|ett|egen|personlig|den|bil)\s){0,2}(?:\w{3,14} med )?(?:reg-?)?(?:skylt|nummer|plåt)\w*"
+    r"|om jag vinner (?:på|högsta|stor|miljon|en)\w*[^.!?\n]{0,55}"
+    r"|if i (?:ever )?w[io]n (?:the|a) (?:lotter|lotto|jackpot)\w*[^.!?\n]{0,40}"
+    r"|(?:wants?|wish(?:es)? for|would love|dreams? of) (?:a |the )?(?:\w{6,12} )?(?:number |licen[cs]e )?plates?"
+    r")\b[^.!?\n]{0,15}\Z"
+)
+_WISHED_AFTER = re.compile(r",? (?:as|for) (?:a|his|her|my|our) (?:\w{4,12} )?(?:number |licen[cs]e )?plate\b")
+_WISHES = re.compile(r"\b(?:wants?|would love|dreams? of|wish(?:es)? for)\s\Z")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -61,11 +72,13 @@ def find(reading: Reading) -> Iterator[Finding]:
             if match is None or match[0][:3].lower() in _ACTS or reading.cue_before(_NO_PLATE, match.start(), 14):
                 continue
             cue = reading.cue_near(_CUE, match.start(), match.end(), 40, 30) or _far_cue(reading, match)
-            if cue and (match[0][0].isupper() or "reg" in cue):
+            if cue and (match[0][0].isupper() or "reg" in cue) and not _is_wished(reading, *match.span()):
                 yield found(KIND, "plate.cue", reading.span(*match.span()), 0.85, cue=cue)
     if reading.mentions(("plate", "reg", "skylt", "plåt")):
         for match in _ABROAD.finditer(reading.text):
-            yield found(KIND, "plate.cue", reading.span(*match.span("plate")), 0.8)
+            start, end = match.span("plate")
+            if match["plate"][:3].lower() not in _ACTS and not _is_wished(reading, start, end):
+                yield found(KIND, "plate.cue", reading.span(start, end), 0.8)
 
 
 def _far_cue(reading: Reading, plate: re.Match[str]) -> str:
@@ -76,3 +89,11 @@ def _far_cue(reading: Reading, plate: re.Match[str]) -> str:
         reading.text, max(0, plate.start() - 55), plate.start()
     )
     return vehicle[0].split()[0].strip(",;:") if vehicle else ""
+
+
+def _is_wished(reading: Reading, start: int, end: int) -> bool:
+    """Whether a plate is only wished for: there is no such car."""
+    return bool(
+        _WISHED.search(reading.lower, max(0, start - 95), start)
+        or (_WISHED_AFTER.match(reading.lower, end) and _WISHES.search(reading.lower, max(0, start - 14), start))
+    )

@@ -50,6 +50,26 @@ ORGANISATIONS = {
         "kommunens växel i Malmö är 040-34 00 00",
         "Soc i Göteborg, mottagningen, 031-36 00 00",
     ],
+    "case_number": [
+        "Skolinspektionens granskning har dnr 2021:5618 om nån letar",
+        "IVO:s nationella tillsynsrapport, dnr 2021-5618",
+        "Skolverkets uppföljning av skolplikten, dnr 2021:5618",
+        "Socialstyrelsens föreskrifter, dnr 2021-5618, gäller från juli",
+        "Ombudsman complaint ref 21 008 447 is published in full on their site, it names no family",
+        "JO-anmälan dnr 2021-5618 är publicerad i ämbetsberättelsen",
+        "My parcel with your handbook, ref UX 7731 0042 9 SE, came back",
+        "Mitt paket, ref 22 014 873, är försvunnet",
+        "the delivery, ref 22 014 873, went next door",
+        "spårningsnummer ref RR 4732 1984 2 SE",
+    ],
+    "plate": [
+        "Om jag vinner på triss köper jag en Saab med skylten ABC 12D",
+        "jag önskar mig skylten ABC 12D i julklapp",
+        "My husband wants AB12 CDE as a number plate since then",
+        "skylten LVU 666 vore nåt på en amerikanare",
+        "If I won the lottery I'd drive a Rolls with the plate AB12 CDE",
+        "drömmer om regskylt SOC 123 till cykeln",
+    ],
 }
 
 SOMEBODYS = {
@@ -109,6 +129,31 @@ SOMEBODYS = {
         "socialsekreteraren i Uppsala «018-15 00 01»",
         "Fosterfamiljen i Uppsala «018-15 00 00»",
         "min mobil «070-150 00 00», jag jobbar på socialjouren",
+    ],
+    "case_number": [
+        "mitt ärende hos IVO har dnr «2021-5618»",
+        "Skolinspektionens granskning av min sons skola har dnr «2021:5618»",
+        "IVO:s utredning om vår son dnr «2021-5618»",
+        "Skolinspektionens beslut om flickan, dnr «2021:5618»",
+        "anmälan till Skolinspektionen dnr «2021:5618»",
+        "My case ref «21 008 447» is published on a hate site",
+        "IVO dnr «2021-5618» är publicerad på Flashback",
+        "Enligt Socialstyrelsens vägledning ska akten «2021-SN-118» sparas",
+        "Jämför HFD 2019 ref. 23 med vår egen dom, mål «2874-23»",
+        "NJA 2014 s. 307 liknar mitt mål «T 2874-23»",
+        "see EWFC 41, then my own case no «ZW99P00417»",
+        "care order, ref «22 014 873»",
+        "ref «KL 4471 2291» at the council",
+    ],
+    "plate": [
+        "parkerade bilen med skylten «ABC 12D» utanför",
+        "han kör en Saab, skylten «ABC 12D»",
+        "he wants revenge, drives plate «AB12 CDE»",
+        "Polisen vill ha tips om bilen «ABC 12D»",
+        "hans nya skylt är «ABC 12D», han vann på triss",
+        "om jag vinner målet sätter jag dit han med skylten «ABC 12D»",
+        "Han vill ha en skylt men kör runt i bilen «ABC 12D»",
+        "He would love you to see his van, plate «AB12 CDE»",
     ],
 }
 
