@@ -41,6 +41,7 @@ VERSION = "identifiers-7"
 TOO_MANY = "numbers.too-many"  # the rule that holds a text with more numbers than are looked at
 
 _MOST = 300  # findings of one finder in one text; more would change nothing about it but the cost
+ENOUGH = 40  # findings in one text after which nobody has to look for what is disguised, or told in context
 
 Finder = Callable[[Reading], Iterator[Finding]]
 
@@ -91,16 +92,21 @@ def find_identifiers(text: str, shadow: frozenset[str] = frozenset()) -> tuple[F
 
 def find_in(view: View, shadow: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
     """The same for a view that was made already."""
-    reading = read(view)
-    findings = [finding for finder in _FINDERS for finding in islice(finder(reading), _MOST)]
-    for disguised in _disguised(reading):
-        findings += [finding for finder in _DISGUISED_FINDERS for finding in islice(finder(disguised), _MOST)]
-    if reading.flooded:
-        findings.append(found("numbers", TOO_MANY, view.span(0, len(view.text)), 0.1))
+    findings: list[Finding] = []
+    for reading in _readings(view):
+        if reading.flooded:
+            return (found("numbers", TOO_MANY, view.span(0, len(view.text)), 0.1),)
+        if len(findings) >= ENOUGH:
+            break
+        finders = _DISGUISED_FINDERS if reading.disguise else _FINDERS
+        findings += [finding for finder in finders for finding in islice(finder(reading), _MOST)]
     return without_overlaps(findings, shadow=shadow)
 
 
-def _disguised(reading: Reading) -> Iterator[Reading]:
+def _readings(view: View) -> Iterator[Reading]:
+    """The text as it stands, then as what is disguised in it may be meant."""
+    reading = read(view)
+    yield reading
     letters = letters_as_digits(reading)
     if letters:
         in_letters = read(letters, "letters")

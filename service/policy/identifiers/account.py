@@ -55,7 +55,7 @@ _FUNDS = re.compile(r"90")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if not reading.runs or reading.flooded:
+    if not reading.runs:
         return
     for run in reading.runs:
         yield from _cards(reading, run)

@@ -183,7 +183,7 @@ _THOUSANDS = re.compile(r"\s[0-9]{3}(?![0-9]|\s[0-9]{2}(?![0-9]))")
 
 def find(reading: Reading) -> Iterator[Finding]:
     yield from _in_words(reading)
-    if not reading.runs or reading.flooded:
+    if not reading.runs:
         return
     for start, end in reading.groups:
         if end - start <= 4:

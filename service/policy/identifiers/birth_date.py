@@ -118,7 +118,7 @@ _LONGEST_LIFE_SINCE = 1910
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if not (reading.runs or reading.mentions(_WITHOUT_DIGITS)) or reading.flooded:
+    if not (reading.runs or reading.mentions(_WITHOUT_DIGITS)):
         return
     text = reading.lower
     for cue in _BEFORE.finditer(text):

@@ -89,7 +89,7 @@ _DAY_WORDS = (
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if reading.flooded or not (reading.runs or reading.mentions(_DAY_WORDS)):
+    if not (reading.runs or reading.mentions(_DAY_WORDS)):
         return
     for start, end in _days(reading):
         yield found(KIND, "birth_date.cue", reading.span(start, end), 0.9)

@@ -166,7 +166,7 @@ _BY_FORM = (
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if not reading.runs or reading.flooded:
+    if not reading.runs:
         return
     if reading.mentions(("incident", "log ", "cad ")):
         for match in _LOG.finditer(reading.lower):

@@ -36,7 +36,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     if reading.mentions(("maps", "what3words", "w3w.co")):
         for match in _PIN.finditer(reading.lower):
             yield found(KIND, "address.street", reading.span(*match.span()), 0.8)
-    if reading.flooded or not reading.runs:
+    if not reading.runs:
         return
     if "°" in reading.text:
         for match in _DEGREES.finditer(reading.text):

@@ -75,7 +75,7 @@ _LONE_EIRCODE = re.compile(rf"(?:\bCo\.? [A-Z][a-z]{{2,10}},? |\b[Ee]ircode:? (?
 
 def find(reading: Reading) -> Iterator[Finding]:
     yield from _said(reading)
-    if not reading.runs or reading.flooded:
+    if not reading.runs:
         return
     if reading.mentions(("co. ", "co ", "eircode")):
         for code in _LONE_EIRCODE.finditer(reading.text):

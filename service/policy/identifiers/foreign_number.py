@@ -164,7 +164,7 @@ _UNNAMED = tuple(form for form in _FORMS if form.needs not in _GATES)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if reading.flooded or not reading.runs:
+    if not reading.runs:
         return
     forms = _UNNAMED
     if reading.mentions(_NAMES):

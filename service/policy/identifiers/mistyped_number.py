@@ -62,8 +62,6 @@ _FEWEST, _ENOUGH = 6, 10  # digits of a run that may be a date, and of one that 
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if reading.flooded:
-        return
     for run in reading.runs:
         if len(run.digits) >= _FEWEST:
             for start, end in run.groups:

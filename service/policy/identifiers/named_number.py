@@ -247,7 +247,7 @@ _OWN_RULES = {
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    groups = [] if reading.flooded else list(reading.groups_of(_FEWEST))
+    groups = list(reading.groups_of(_FEWEST))
     for named in _TABLE if groups else ():
         if reading.mentions(named.gate):
             yield from _of_one(reading, named, groups)

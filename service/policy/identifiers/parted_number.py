@@ -111,7 +111,7 @@ _REVERSED = re.compile(r"[0-9](?:[ .-]{0,3}[0-9]){9}(?:(?:[ .-]{0,3}[0-9]){2})?(
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if reading.flooded or not reading.runs:
+    if not reading.runs:
         return
     backwards = reading.mentions(_BACKWARDS)
     dates = list(_dates(reading))

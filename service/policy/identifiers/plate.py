@@ -64,7 +64,7 @@ _WISHES = re.compile(r"\b(?:wants?|would love|dreams? of|wish(?:es)? for)\s\Z")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if not reading.runs or reading.flooded:
+    if not reading.runs:
         return
     for start, _ in reading.groups:
         for letters, pattern in ((3, _SWEDISH), (4, _SWEDISH), (2, _BRITISH)):

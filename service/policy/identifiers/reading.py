@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from service.policy.identifiers.views import View
 
-MOST_GROUPS = 600  # groups of digits in one text; nobody writes more, and each costs some 50 microseconds
+MOST_GROUPS = 200  # groups of digits in one text: a table with more belongs in an article, and each group costs time
 
 # Digits with at most three signs between: the classes are disjoint, so there is nothing to backtrack into. A stroke
 # between spaces parts the cells of a table.

@@ -96,8 +96,7 @@ def words_as_digits(reading: Reading) -> Iterator[View]:
     """
     lower = reading.lower
     likely = "noll" in lower or "zero" in lower or reading.mentions(_BEFORE_LAST)
-    has_digits = reading.runs or reading.flooded
-    if not likely and not (has_digits and _GLUED.search(lower)) and not _has_sequence(lower):
+    if not likely and not (reading.runs and _GLUED.search(lower)) and not _has_sequence(lower):
         return
     last = _last().finditer(lower) if reading.mentions(_BEFORE_LAST) else ()
     stretches = sorted([*(m.span() for m in _sequence().finditer(lower)), *(m.span(m.lastindex or 1) for m in last)])

@@ -56,8 +56,6 @@ _LETTER = re.compile(r"[a-h]?(?![0-9a-zåäö])")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if reading.flooded:
-        return
     for start, digits_end in reading.groups:
         if digits_end - start > 3 or reading.text[start] == "0" or not _is_house_number(reading, digits_end):
             continue

@@ -31,7 +31,12 @@ def _signs(words: Words, index: int) -> bool:
     begins = (index == 0 and words.gap(0).strip() in _DASHES) or (index == 1 and words.before(1) & v.FAREWELL)
     if begins and _is_told_of_the_writer(words, index):
         return True
-    rest = sum(word not in _KISSES for word in words.lower[index + 1 :])
+    sent_by = words.word_before(index) in {"from", "från"} and words.before(index, 2) & (v.GREETING | v.FAREWELL)
+    if sent_by and (index + 1 == words.size or words.gap(index + 1) != " "):
+        return True  # *Hi from Lotte, carer for six years*
+    rest = words.size - index - 1
+    if rest and _KISSES.issuperset(words.lower[index + 1 : index + 4]):
+        rest = max(0, rest - 3)  # *love Ash x*
     if rest > _DESCRIPTION or index == 0 or words.after(index, 2) & v.NUMERAL:
         return False
     if rest and not _describes(words, index):
@@ -60,9 +65,7 @@ def _is_told_of_the_writer(words: Words, index: int) -> bool:
 
 def _presents_writer(words: Words, index: int) -> bool:
     """*En trött farmor i Ådalen, Gun-Britt*: a last sentence without a verb that says who writes."""
-    first = index
-    while first and words.sentence[first - 1] == words.sentence[index]:
-        first -= 1
+    first = words.sentence_begin(index)
     sentence = range(first, index)
     begins = words.lower[first] in _WRITERS_BEGIN or words.flags[first] & (v.FAREWELL | v.GREETING)
     return bool(begins) and not any(
@@ -123,9 +126,7 @@ def is_answered(words: Words, first: int, last: int) -> bool:
 
     *Nej Elsa, mamma kommer* and *Ja Elsa, du får bo kvar i familjehemmet* are no answers to a reader.
     """
-    begin = first
-    while begin and words.sentence[begin - 1] == words.sentence[first]:
-        begin -= 1
+    begin = words.sentence_begin(first, _OPENING + 1)
     if first != last or not 0 < first - begin <= _OPENING:
         return False
     if not all(word in listed("answers") or word in listed("you") for word in words.lower[begin:first]):
@@ -197,9 +198,7 @@ def _begins_just_before(words: Words, first: int) -> bool:
 
 
 def _begins_with_greeting(words: Words, first: int) -> bool:
-    begin = first
-    while begin and words.sentence[begin - 1] == words.sentence[first]:
-        begin -= 1
+    begin = words.sentence_begin(first)
     return bool(words.flags[begin] & v.GREETING)
 
 

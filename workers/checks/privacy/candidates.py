@@ -20,7 +20,7 @@ from workers.checks.privacy.surroundings import are_firm, bonds
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.words import Words
 
-_MOST_WEIGHED, _MOST_LOOKED_AT = 200, 600  # an honest text of 20,000 characters has fewer
+_MOST_WEIGHED, _MOST_LOOKED_AT = 100, 300  # an honest comment of 20,000 characters has fewer
 _SOUNDS_LIKE_ONE = -1.0
 _SOUNDS_SURELY = 0.3
 _WITHIN_TITLES = frozenset({"min", "mitt", "och", "i", "på", "av", "and", "the", "of", "my", "in"})
@@ -78,6 +78,8 @@ def _is_worth_weighing(words: Words, first: int, last: int) -> bool:
     lower, full = words.lower[first], last > first
     if full and bare(words.lower[last]).endswith(_STREET_END):
         return False  # *Karl Johansgatan*
+    if "-" in lower and all(map(is_place, lower.split("-"))):
+        return False  # *Marieholm–Eslöv–Lund*
     if not full and words.word_before(first) in _WITHIN and is_place(lower) and lower == bare(lower):
         return False  # *our school in Kent*, *vi bor i Nora*
     if is_name(lower) or is_ambiguous(lower) or is_misspelt_name(lower):
@@ -183,6 +185,9 @@ def _is_said_to_be_kin(words: Words, index: int) -> bool:
         return True
     if before in {"heter", "hette"}:
         return sound(words.lower[index]) > _SOUNDS_LIKE_ONE
+    base = bare(words.lower[index])
+    if base != words.lower[index] and words.after(index) & v.KIN and not is_ordinary(base):
+        return words.gap(index + 1) == " " and sound(base) > _SOUNDS_LIKE_ONE  # *skye's dad*, *zlaticas mamma*
     if not words.before(index) & (v.KIN | v.CHILD):
         return False
     whose = 3 if words.before(index, 2) & v.KIN else 2  # *min systers grabb milian*

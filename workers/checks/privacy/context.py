@@ -12,7 +12,7 @@ from workers.checks.privacy import circumstances, disguised, names
 from workers.checks.privacy.sentences import finding
 from workers.checks.privacy.words import Words, split
 
-VERSION = "context-5"
+VERSION = "context-6"
 _EXPOSING = frozenset({"health", "sensitive", "crime", "school", "placement"})
 """Kinds beside which a word that is perhaps a name is one: two kinds identify (the rule of combination)."""
 

@@ -32,9 +32,7 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
 
 def _is_in_a_story(words: Words, first: int) -> bool:
     """*I sagan får Elsa tre önskningar*, *In the play the mother is called Ines*."""
-    begin = first
-    while begin and words.sentence[begin - 1] == words.sentence[first]:
-        begin -= 1
+    begin = words.sentence_begin(first)
     opening = words.lower[begin : begin + 3]
     return bool(opening) and opening[0] in {"i", "in"} and any(word in listed("story") for word in opening[1:])
 

@@ -174,9 +174,18 @@ def _placement_at(words: Words, index: int, before: int) -> tuple[int, int] | No
         words.lower[index - 1] in _TO or (words.lower[index - 1] in _ON and lower.endswith(_SURELY_HOUSE_END))
     )
     whom = index > 2 and words.flags[index - 2] & v.PRONOUN and lower.endswith(_HOUSE_END)
-    put = led and words.lower[index - 3 if whom else index - 2] in listed("is-put")
+    verb = words.lower[index - 3 if whom else index - 2] if led else ""
+    put = verb in listed("is-put") or (led and _is_somebody_there(words, index))
     again = index >= 2 and before == index - 2 and words.lower[index - 1] in _AND
     return (index, last) if put or again or _is_moved_to(words, index) else None
+
+
+def _is_somebody_there(words: Words, index: int) -> bool:
+    """*min bror är på Tallmogården*, *Elif is at Fyrgården*."""
+    if index < 3 or words.lower[index - 2] not in listed("is") or not words.lower[index].endswith(_HOUSE_END):
+        return False
+    one = v.KIN | v.CHILD | v.ONE_PERSON | v.PRONOUN
+    return bool(words.flags[index - 3] & one) or is_name(words.lower[index - 3])
 
 
 def _is_moved_to(words: Words, index: int) -> bool:
@@ -196,6 +205,7 @@ def _english_home(words: Words, index: int, last: int) -> tuple[int, int] | None
     if named and led in {"at", "from", "to", "into", "in"}:
         around = sentence_around(words, index)
         put = any(words.lower[at] in listed("is-put", "is-put-english") for at in around if at < index)
+        put = put or bool(words.before(index, 2) & (v.KIN | v.CHILD | v.ONE_PERSON))  # *the lad at Banksia Lodge*
         for_whom = words.lower[last + 1 : last + 3]
         if for_whom[:1] == ["for"] and for_whom[1:] and for_whom[1] in {"girls", "boys", "children"}:
             return index, last + 2

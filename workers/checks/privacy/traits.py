@@ -172,7 +172,7 @@ def _form(words: Words, first: int, last: int, kind: str) -> Iterator[str]:
     text, lower = words.texts[first], words.lower[first]
     full = last > first
     if full:
-        yield f"full {kind}"
+        yield "with an initial" if len(words.lower[last]) == 1 else f"full {kind}"
         if all(is_ordinary(word) for word in words.lower[first : last + 1]):
             yield "all are words"
         if is_name(words.lower[last]) or is_ambiguous(words.lower[last]):
@@ -299,10 +299,7 @@ def _pauses(words: Words, last: int) -> bool:
 
 def _begins_with_thanks(words: Words, first: int) -> bool:
     """*Tack för svaret Yvonne*, *Thank you Priya, that comment …*: within the first words of a sentence of thanks."""
-    begin = first
-    while begin and words.sentence[begin - 1] == words.sentence[first] and first - begin < 5:
-        begin -= 1
-    return words.lower[begin] in _THANKS
+    return words.lower[words.sentence_begin(first, 5)] in _THANKS
 
 
 def _of_next_sentence(words: Words, last: int) -> Iterator[str]:

@@ -75,6 +75,13 @@ class Words:
         """The word before in lower case, empty at the beginning of the sentence."""
         return self.lower[index - 1] if index and self.sentence[index - 1] == self.sentence[index] else ""
 
+    def sentence_begin(self, index: int, most: int = 40) -> int:
+        """The first word of the sentence of word `index`, or the word `most` before it where it begins farther away."""
+        begin = index
+        while begin and index - begin < most and self.sentence[begin - 1] == self.sentence[index]:
+            begin -= 1
+        return begin
+
     def word_after(self, index: int) -> str:
         """The word after in lower case, empty at the end of the text."""
         return self.lower[index + 1] if index + 1 < self.size else ""

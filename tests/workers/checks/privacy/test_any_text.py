@@ -1,4 +1,4 @@
-"""Wherever a text ends, the check reads it: no rule looks for a word behind the last one."""
+"""Wherever a text ends, the check reads it, and what is too much to be read is held."""
 
 from __future__ import annotations
 
@@ -13,3 +13,11 @@ def test_a_text_may_end_after_any_word() -> None:
             beginning = " ".join(words[:count])
             for finding in find_in_plain(beginning):
                 assert 0 <= finding.start < finding.end <= len(beginning)
+
+
+def test_a_text_full_of_numbers_is_held_unread_also_where_they_are_words() -> None:
+    for number in ("12, ", "tolv tjugo "):
+        (finding,) = find_in_plain(number * 201)
+
+        assert (finding.rule, finding.severity.rank >= 2) == ("numbers.too-many", True)
+        assert "numbers.too-many" not in {finding.rule for finding in find_in_plain(number * 50)}

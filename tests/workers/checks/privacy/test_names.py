@@ -174,7 +174,7 @@ def test_a_finding_says_what_raised_it_and_quotes_nothing() -> None:
 
 
 def test_a_text_with_more_such_words_than_are_looked_at_is_held() -> None:
-    few, many = ("Vi såg Kvarnmossen, " * number for number in (100, 400))
+    few, many = ("Vi såg Kvarnmossen, " * number for number in (50, 200))
 
     assert held_names(few) == few
     assert "«Kvarnmossen»" in held_names(many)
