@@ -2,12 +2,14 @@
 
 Run as `python -m tests.benchmarks.privacy_cost`. Ordinary comments are those of the corpus; `--shapes` prints every
 hostile shape at n, 2n, 4n and 8n with 8n = 20,000 characters, otherwise only the worst ten. Growth is the time at 8n
-by that at n: 8 is linear, 64 quadratic. All times are of the processor, not of the clock on the wall.
+by that at n: 8 is linear, 64 quadratic. Mixed texts are drawn from these shapes and small words, so that they keep
+below the limits beyond which a text is held unread. All times are of the processor, not of the clock on the wall.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import resource
 import statistics
 import subprocess
@@ -15,13 +17,16 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
+from service.policy.identifiers.reading import MOST_GROUPS
 from tests.corpora.privacy.corpus import load
 from workers.checks.privacy.reader import find_in_plain
 
 ROOT = Path(__file__).parents[2]
 
 LONGEST = 20_000
+_DIGITS = re.compile("[0-9]+")
 # Each is repeated to the length that is wanted.
 SHAPES = (
     "1", "1 ", "1-", "1.", "1/", "12 ", "0", "0 ", "00", "+", "+46 ", "+33 1 23 45 67 89 ", "0701740605 ",
@@ -44,6 +49,13 @@ SHAPES = (
     "a underscore b ", "59.3, 18.0 ", "ref AB/1/ ", "<b>", "&", " ", "\n", "\t", ".", "-", "(",
 )  # fmt: skip
 
+# What a mixed text has between the shapes.
+SMALL_WORDS = (
+    "och ", "som ", "det är ", "inte ", "skolan ", "hon ", "the ", "of ", "when ", "placerad ", "familjehem ", "mamma ",
+    "adhd ", "på ", "i ", ". ", ", ", "punkt ",
+)  # fmt: skip
+MIXED = 150  # texts
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -54,6 +66,7 @@ def main() -> None:
     texts = [item.text for name in ("open", "sealed") for item in load(name)]
     _print_ordinary(find_in_plain, texts)
     _print_hostile(find_in_plain, print_all)
+    _print_mixed(find_in_plain, Random(1))
 
 
 def _print_import() -> None:
@@ -87,6 +100,27 @@ def _print_hostile(find: Callable[[str], object], print_all: bool) -> None:
     for worst, growth, shape, times in rows if print_all else rows[:10]:
         print(f"{worst:7.1f}", " ".join(f"{time_:6.1f}" for time_ in times), f"{growth:5.1f}", ascii(shape))
     print(f"peak memory of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def _print_mixed(find: Callable[[str], object], random: Random) -> None:
+    times = sorted(min(_seconds(find, text) for _ in range(2)) * 1e3 for text in (_mixed(random) for _ in range(MIXED)))
+    p99 = times[int(MIXED * 0.99)]
+    print(f"{MIXED} mixed texts: mean {statistics.mean(times):.1f} ms, p99 {p99:.1f} ms, worst {times[-1]:.1f} ms")
+
+
+def _mixed(random: Random) -> str:
+    shapes = random.sample(SHAPES, random.choice([3, 5, 10, 30, len(SHAPES)]))
+    words = random.sample(SMALL_WORDS, random.choice([2, 4, 8, len(SMALL_WORDS)]))
+    pieces: list[str] = []
+    length = groups = 0
+    while length < LONGEST:
+        piece = random.choice(shapes if random.random() < 0.4 else words)
+        if groups + len(_DIGITS.findall(piece)) > MOST_GROUPS:
+            piece = random.choice(words)
+        groups += len(_DIGITS.findall(piece))
+        length += len(piece)
+        pieces.append(piece)
+    return "".join(pieces)[:LONGEST]
 
 
 def _seconds(find: Callable[[str], object], text: str) -> float:
