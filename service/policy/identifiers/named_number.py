@@ -33,29 +33,30 @@ def _day_first(digits: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Named:
     """One country's `number`. `gate`: some of these stands in every text that names it, in small letters; `name`: the
-    words, case counts; `form`: from its first digit; `fits`: what the digits must be; `proves`: the check digits.
+    words, case counts; `form`: from its first digit; both are compiled where a text mentions it. `fits`: what the
+    digits must be; `proves`: the check digits.
     """
 
     number: str
     gate: tuple[str, ...]
-    name: re.Pattern[str]
-    form: re.Pattern[str]
+    name: str
+    form: str
     proves: Callable[[str], bool] = _never
     fits: Callable[[str], bool] = bool
     must_prove: bool = False
 
 
-def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w|-[0-9])")
+def _form(pattern: str) -> str:
+    return rf"(?<![\w-])(?:{pattern})(?!\w|-[0-9])"
 
 
-def _name(pattern: str, country: str = "") -> re.Pattern[str]:
+def _name(pattern: str, country: str = "") -> str:
     """The number's own names, or the country's adjective before a general one."""
     general = (
         rf"|(?i:{country})\s(?i:(?:nationella?\s)?(?:person|id|identitets?|social)[\w-]{{0,14}}(?:n(?:umme)?r\w*|kod\w*)"
         r"|(?:personal|national|citizen|identity|id|tax|social)\s?(?:\w{2,9}\s)?(?:number|no|nr|code|id)|id(?!\w))"
     )
-    return re.compile(rf"(?<!\w)(?:{pattern}{general if country else ''})(?!\w)")
+    return rf"(?<!\w)(?:{pattern}{general if country else ''})(?!\w)"
 
 
 _DATED_11 = _form(r"[0-9]{6}[ -]?(?:[0-9]{5}|[0-9]{3}[ -][0-9]{2})")
@@ -254,12 +255,13 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _of_one(reading: Reading, named: _Named, groups: list[tuple[int, int]]) -> Iterator[Finding]:
+    name, form = re.compile(named.name), re.compile(named.form)
     for start, _ in groups:
-        match = named.form.match(reading.text, start)
+        match = form.match(reading.text, start)
         if match is None:
             continue
         number = re.sub(r"[\W_]", "", match[0])
-        distance = _distance(reading.text, named.name, *match.span())
+        distance = _distance(reading.text, name, *match.span())
         if distance is None or not named.fits(number):
             continue
         proven = named.proves(number)
