@@ -29,6 +29,7 @@ from service.policy.identifiers import (
     plate,
     profile,
     roman_number,
+    told_phone,
     village_address,
 )
 from service.policy.identifiers.disguises import letters_as_digits, signs_in_words, without_letters
@@ -57,6 +58,7 @@ _FINDERS: tuple[Finder, ...] = (
     birthday.find,
     account.find,
     phone.find,
+    told_phone.find,
     email.find,
     address.find,
     english_address.find,

@@ -88,7 +88,7 @@ NUMERAL = (
     rf"|(?:{any_of(_HUNDREDS)})(?: ?(?:och |and )?"
     rf"(?:noll[ -]?(?:{AFTER_TEN})|(?:{any_of(_TEN)})(?:{AFTER_TEN})|{any_of({**UNIT, **_TEEN, **_TEN})}))?{_END}"
     rf"|(?:{any_of(_TEEN)}){_END}|(?:{any_of(_TEN)})(?:[ -]?(?:{AFTER_TEN}))?{_END}"
-    rf"|(?:{AFTER_TEN})[ -]?(?:hundra|hundred)(?:[ -](?:and )?(?:{any_of(_TEN)})(?:[ -]?(?:{AFTER_TEN}))?"
+    rf"|(?:{AFTER_TEN})[ -]?(?:hundra|hundred)(?:[ -]?(?:and )?(?:{any_of(_TEN)})(?:[ -]?(?:{AFTER_TEN}))?"
     rf"|(?:and |[ -])?(?:{any_of({**UNIT, **_TEEN, **_TEN})})(?! hundr))?{_END}"
     rf"|(?:{any_of(_TIMES)})[ -]?(?:{AFTER_TEN})[ -](?:hundra|hundred){_END}"
     rf"|(?:(?:{any_of(_TIMES)})[ -]?)?(?:{any_of(UNIT)}){_END})"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from service.comments.findings import Finding
 from service.policy.identifiers.dates import birth_day, in_days_or_times
 from service.policy.identifiers.found import found
+from service.policy.identifiers.numbering import BRITISH, IRISH, SWEDISH
 from service.policy.identifiers.organisation import SOMEBODY, sentence
 from service.policy.identifiers.reading import Reading, Run, Window
 
@@ -30,25 +31,6 @@ _OTHER_NUMBER = re.compile(
     r"|\border\w*|\bkolli\w*|\bfaktura\w*|\bocr|\bkund(?:nr|nummer|numret)?|\bversion\w*|\bver\.?|\borg\.?\s?nr|\bbankgiro\w*"
     r"|\bplusgiro\w*|\bbg|\bpg"
     r"|\bkonto(?:t|n|nr|nummer|numret)?|\bart\.?\s?nr|\bartikel\w*|\bref\.?|\bdoi|\btid|\bklockan|\bkl)[\s.:#]*$"
-)
-# Riktnummer of the Swedish numbering plan (PTS), without 0; the subscriber's number never begins with 0.
-_AREAS = (
-    r"8[1-9][0-9]{5,7}"
-    r"|(?:1[013-9]|2[136]|3[1356]|4[0246]|54|6[03]|90)[1-9][0-9]{4,6}"
-    r"|(?:12[0-5]|14[0-4]|15[0-9]|17[1-6]|22[0-7]|24[0-8]|25[0-8]|27[0-8]|28[01]|29[0-7]|30[0-4]|32[0-5]|34[056]"
-    r"|37[0-2]|38[0-3]"
-    r"|39[0-3]|41[0-8]|43[0-5]|45[14-9]|47[0-9]|48[0-6]|49[0-9]|50[0-6]|51[0-5]|52[0-8]|53[0-4]|55[0-5]|56[0-5]"
-    r"|57[0-3]"
-    r"|58[0-9]|59[01]|61[1-3]|62[0-4]|64[0-7]|65[0-7]|66[0-3]|67[0-2]|68[0-7]|69[0-6]|91[0-8]|92[0-9]|93[0-5]"
-    r"|94[0-3]|95[0-4]"
-    r"|96[01]|97[0-8]|98[01])[1-9][0-9]{4,5}"
-    r"|7[02369][0-9]{7}|10[1-9][0-9]{6}|75[0-9]{7}"
-)
-_SWEDISH = re.compile(rf"(?:{_AREAS})\Z")
-_BRITISH = re.compile(r"(?:1[1-9][0-9]{8}|2[03489][0-9]{8}|7[1-9][0-9]{8})\Z")
-# Areas of Ireland that Sweden has for free or shorter numbers; 020 has at most six digits after it here.
-_IRISH = re.compile(
-    r"(?:20[1-9][0-9]{6}|1[1-9][0-9]{6}|(?:2[1-9]|4[0-79]|5[0-9]|6[1-9]|7[14]|9[0-9])[1-9][0-9]{4,6})\Z"
 )
 _IRISH_SIZES = {(3, 3, 4), (3, 7), (2, 3, 4), (2, 7), (10,), (3, 3, 2, 2)}
 _IRISH_CUE = re.compile(
@@ -84,7 +66,8 @@ _FEWEST = 5  # digits of any number
 _FEWEST_SAID = 7  # digits of a number without its area, one by one
 _WITHOUT_PLUS = re.compile(r"467[02369][0-9]{7}|447[1-9][0-9]{8}|3538[35679][0-9]{7}")
 _ZERO = re.compile(
-    r"\b(?:sätt|lägg|skriv|börja\w?|glöm|inled)\s(?:\w{1,6}\s){0,3}(?:noll\w{0,3}|0)\b"
+    r"\b(?:utan|without)\s(?:the |sin |den )?(?:första |inledande |first |leading )?(?:noll\w{0,3}|zero|0)\b"
+    r"|\b(?:sätt|lägg|skriv|börja\w?|glöm|inled)\s(?:\w{1,6}\s){0,3}(?:noll\w{0,3}|0)\b"
     r"|\b(?:noll\w{0,3}|zero|0) (?:före|först|framför|i början"
     r"|in front|first|before)"
 )
@@ -117,7 +100,7 @@ _HELPLINE = re.compile(
 _CLOCK_BEFORE = re.compile(r"[0-9]:\Z")  # the seconds of *10:39:07 2022 -0500*
 _STATE_BEFORE = re.compile(r"\b[A-Z]{2}\s{1,4}\Z")  # an American postal code: *MA 02110-1301*
 _MOBILE = re.compile(r"07[02369]")
-_SPOKEN_GAP = re.compile(r"[ ,.-]{1,3}\Z")
+_SPOKEN_GAP = re.compile(r"[ ,./()\n-]{1,3}\Z")
 _GAP = re.compile(r"[ \t./()|~_*-]{1,3}\Z|\s?[-/]\s?\Z")
 _DATE_OR_TIME = re.compile(
     r"[0-9]{1,2}([-./ ])[0-9]{1,2}\1(?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}([-./ ])[0-9]{1,2}\2[0-9]{1,2}"
@@ -212,8 +195,8 @@ def _score_national(window: Window, lenient: bool) -> float:
     if not spaced and any(size == 1 for size in window.sizes[1:]):
         return 0.8 if _is_oddly_grouped(window) else 0.0
     if len(number) == 10:
-        return 0.92 if _BRITISH.match(number) and (spaced or window.sizes in _BRITISH_SIZES) else 0.0
-    if not _SWEDISH.match(number):
+        return 0.92 if BRITISH.match(number) and (spaced or window.sizes in _BRITISH_SIZES) else 0.0
+    if not SWEDISH.match(number):
         return 0.0
     if not lenient and window.sizes == (6, 4) and window.gaps == ("-",) and birth_day(window.digits[:6]):
         return 0.0  # a personal number's form, if its check digit is wrong
@@ -227,7 +210,7 @@ def _score_national(window: Window, lenient: bool) -> float:
 def _score_irish(reading: Reading, window: Window) -> float:
     """An Irish landline has no form that tells; it takes a word for a telephone, or Ireland's name, before it."""
     grouped = window.sizes in _IRISH_SIZES or (reading.disguise == "words" and window.sizes[0] > 1)
-    fits = grouped and _IRISH.match(window.digits[1:])
+    fits = grouped and IRISH.match(window.digits[1:])
     return 0.8 if fits and _IRISH_CUE.search(reading.lower, max(0, window.start - 45), window.start) else 0.0
 
 
@@ -237,7 +220,7 @@ def _is_oddly_grouped(window: Window) -> bool:
     plain = len(signs) <= 1 and set(signs) <= {"-", "/"}
     led = window.sizes[0] in {2, 3} or window.sizes[:2] == (1, 1)
     mobile = _MOBILE.match(window.digits) is not None or (window.digits[:2] == "08" and window.sizes[0] == 1)
-    return plain and led and mobile and window.sizes[-1] > 1 and bool(_SWEDISH.match(window.digits[1:]))
+    return plain and led and mobile and window.sizes[-1] > 1 and bool(SWEDISH.match(window.digits[1:]))
 
 
 def _is_switchboard(reading: Reading, window: Window) -> bool:
@@ -310,7 +293,8 @@ def _local(reading: Reading, run: Run, first: int) -> tuple[Finding | None, int]
 
 def _lacks_zero(reading: Reading, window: Window) -> bool:
     """A mobile number whose zero the writer leaves to the reader: *70 174 06 05 (lägg till nolla)*."""
-    if len(window.digits) != 9 or not _SWEDISH.match(window.digits) or window.digits[0] != "7":
+    plan = {9: SWEDISH, 10: BRITISH}.get(len(window.digits))
+    if plan is None or not plan.match(window.digits) or window.digits[0] != "7":
         return False
     return bool(reading.cue_near(_ZERO, window.start, window.end, 40, 40))
 
@@ -323,7 +307,7 @@ def _lacks_plus(window: Window) -> bool:
 def _international(reading: Reading, run: Run, first: int, plus: bool) -> tuple[Finding | None, int]:
     start = run.groups[first][0]
     best: Window | None = None
-    for window in _windows(run, first, 8, 18):
+    for window in _windows(run, first, 8, 18, _SPOKEN_GAP if reading.disguise == "words" else _GAP):
         digits = window.digits if plus else window.digits[2:]
         last_is_odd = (
             not reading.disguise and window.sizes[-1] == 1 and len(window.sizes) > 3 and set(window.sizes[1:]) != {1}
@@ -343,9 +327,9 @@ def _is_foreign(digits: str, with_trunk_zero: bool) -> bool:
     if _FREE_ABROAD.match(digits):
         return False
     if digits.startswith("46"):
-        return bool(_SWEDISH.match(digits[2:].removeprefix("0")))
+        return bool(SWEDISH.match(digits[2:].removeprefix("0")))
     if digits.startswith("44"):
-        return bool(_BRITISH.match(digits[2:].removeprefix("0")))
+        return bool(BRITISH.match(digits[2:].removeprefix("0")))
     import phonenumbers  # noqa: PLC0415 - 30 ms and 2 MB, for the few comments that need it
 
     try:

@@ -110,7 +110,7 @@ def words_as_digits(reading: Reading) -> Iterator[View]:
 
 def _has_sequence(lower: str) -> bool:
     """Whether four numerals or numbers follow each other: a cheap look before the search."""
-    words = [word.strip(",.-()") for word in lower.split()]
+    words = [word.strip(",.()+") for word in lower.replace("-", " ").split()]
     if WORDS.isdisjoint(words):
         return False
     following = 0
