@@ -17,6 +17,7 @@ from service.policy.identifiers import (
     birthday,
     case_number,
     coordinates,
+    described_home,
     email,
     english_address,
     foreign_number,
@@ -29,8 +30,10 @@ from service.policy.identifiers import (
     plate,
     profile,
     roman_number,
+    short_street,
     told_phone,
     village_address,
+    whole_address,
 )
 from service.policy.identifiers.disguises import letters_as_digits, signs_in_words, without_letters
 from service.policy.identifiers.found import found, without_overlaps
@@ -63,6 +66,9 @@ _FINDERS: tuple[Finder, ...] = (
     address.find,
     english_address.find,
     village_address.find,
+    short_street.find,
+    whole_address.find,
+    described_home.find,
     coordinates.find,
     case_number.find,
     plate.find,

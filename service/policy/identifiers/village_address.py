@@ -29,6 +29,25 @@ _OWN_HOUSE = re.compile(
     r"(?:\w{3,10}\s)?(?:hus|gård|torp|ställe|stuga|adress))[,:]?\s(?:i\s|på\s|är\s)?"
     r"(?P<place>(?!Villa|Nummer|Nr|Hus|Rum|Plan|Del|Avdelning|Kapitel)[A-ZÅÄÖ][a-zåäö]{3,20})\s\Z"
 )
+# *Vi i Kråkbo 4*, *torpet Kråkbo 4*; departments are called as farms are.
+_WE_AT = re.compile(r"\b(?i:vi|oss)\si\s(?P<place>(?!\w{0,18}gården)[A-ZÅÄÖ][a-zåäö]{3,20})\s\Z")
+_HOUSE_AT = re.compile(
+    r"\b(?i:torpet|gården|stugan|huset|villan|hemmanet|fastigheten|nybygget|lantstället|adress(?:en)?(?:\sär)?:?)\s"
+    r"(?:(?:i|på|vid|heter)\s)?(?P<place>(?:(?:Norra|Södra|Östra|Västra|Stora|Lilla|Övre|Nedre|Yttre"
+    r"|Inre)\s)?[A-ZÅÄÖ][a-zåäö]{3,20})\s\Z"
+)
+# Where a reader is told to go: *Norra Kråkbo 18, åk förbi så ser ni*.
+_PLACE_BEFORE = re.compile(
+    r"(?<![\w-])(?P<place>(?P<part>(?:Norra|Södra|Östra|Västra|Stora|Lilla|Övre|Nedre|Yttre"
+    r"|Inre)\s)?[A-ZÅÄÖ][a-zåäö]{3,20})\s\Z"
+)
+_GO_THERE = re.compile(
+    r"[a-h]?[,.:]?\s(?:åk|kör|kom|gå|titta|kolla|knacka|ring|sväng|hälsa|hämta)\s(?:gärna\s)?(?:förbi|dit|in"
+    r"|själv\w{0,2}|på|upp"
+    r"|grejer|saker)\b",
+    re.IGNORECASE,
+)
+_PLAYS = re.compile(r"\s(?:vann|spela\w{0,2}|möt\w{1,3}|träna\w{0,2}|förlora\w{0,2}|var fler|slog|mot|håller|firar)\b")
 _VILLAGE = re.compile(
     r".(?:berga?|torp|by|ås|åsen|näs|näset|vik|viken|hult|ryd|boda|måla|fors|holm|holmen|lund|sjö|bo|sta|dal|dalen|hem"
     r"|vall|vallen|åker|gård|gården|kulla|bäck|bäcken|mo|mon|sund|tuna|red|böle|hed|heden|hyttan|bruk|kvarn|arp|inge"
@@ -61,6 +80,9 @@ def find(reading: Reading) -> Iterator[Finding]:
             continue
         end = digits_end + reading.text[digits_end : digits_end + 1].isalpha()
         place = _place_before(reading.text, start)
+        if place is None:
+            settled = _settled(reading, start, end)
+            place = settled.start("place") if settled else None
         if place is not None and not reading.cue_near(_OF_MANY, start, end, 60, 60):
             yield found(KIND, "address.street", reading.span(place, end), 0.7)
 
@@ -77,6 +99,19 @@ def _place_before(text: str, number: int) -> int | None:
         return village.start("place")
     street = _SMALL_STREET.search(text, max(0, number - 34), number)
     return street.start("place") if street and not _NO_STREET.match(street["place"]) else None
+
+
+def _settled(reading: Reading, start: int, end: int) -> re.Match[str] | None:
+    """The village before a number that is a house: where *we* are, after a word for a house, or where to go."""
+    for pattern in (_WE_AT, _HOUSE_AT):
+        place = pattern.search(reading.text, max(0, start - 60), start)
+        if place and _VILLAGE.search(place["place"]) and not _PLAYS.match(reading.lower, end):
+            return place
+    if _GO_THERE.match(reading.text, end):
+        place = _PLACE_BEFORE.search(reading.text, max(0, start - 32), start)
+        if place and (place["part"] or _VILLAGE.search(place["place"])):
+            return place
+    return None
 
 
 def _is_house_number(reading: Reading, end: int) -> bool:
