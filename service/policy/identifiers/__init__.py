@@ -31,6 +31,7 @@ from service.policy.identifiers import (
     profile,
     roman_number,
     short_street,
+    spelt_plate,
     told_phone,
     village_address,
     whole_address,
@@ -72,6 +73,7 @@ _FINDERS: tuple[Finder, ...] = (
     coordinates.find,
     case_number.find,
     plate.find,
+    spelt_plate.find,
     profile.find,
 )
 # What people spell out or write with look-alike letters.

@@ -29,7 +29,9 @@ _CUE = re.compile(
 _NO_PLATE = re.compile(
     r"\b(?:kurs\w*|course|room|rum|sal|klass\w*|tåg\w*|flight|buss\w*|linje\w*|model\w*|sou|sfs)\s\Z"
 )
-_ACTS = frozenset({"sou", "sfs", "lvu", "lvm", "lss", "lpt", "osl", "hfd", "nja", "lul"})
+_ACTS = frozenset({"sou", "sfs", "lvu", "lvm", "lss", "lpt", "osl", "hfd", "nja", "lul"}) | {
+    *("sek", "eur", "gbp", "usd", "och", "sen", "var", "har", "med", "the", "and"),  # *reg och 120*, *fee is gbp 120*
+}
 # Vehicles as such tell of a plate that stands further on in their sentence, too.
 _VEHICLE = re.compile(
     r"\b(?:bil(?:en|arna)?|\w{2,12}bil(?:en)?|regnr|registrerings\w*|skylt\w*|volvo\w*|saab\w*|skoda\w*|audi\w*|bmw"
