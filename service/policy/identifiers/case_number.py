@@ -72,11 +72,13 @@ _LOG = re.compile(
 )
 _NAMES_A_NUMBER = re.compile(r"[mu]rn|nr|nummer|number|no\b|ref|dnr|dossier|beteckning|[:#]")
 _PUBLISHED = re.compile(
-    r"\b(?:hfd|rå|nja|rh|mig|jo|jk|mod|möd|adv?|rk|kammarrätten i \w+ i målnr|referat\w*|ref\.|prop|sou|ds|sfs|bet"
+    r"\b(?:hfd|rå|nja|rh|mig(?= ?\Z)|jo|jk|mod|möd|adv?|rk|kammarrätten i \w+ i målnr|referat\w*|ref\.|prop|sou|ds"
+    r"|sfs|bet"
     r"|dir|skr|mot|rskr|lag|förordning|eu|artikel|isbn"
     r"|skolverkets?|socialstyrelsens?|riksdagens?|regeringens?|remiss\w*|betänkande\w*|rapport\w*"
     r"|reports?|ofsted\w*(?! (?:complaint|case|referral|ref)\b)|hmie|estyn|v\. the"
     r"|version|ombuds\w{3,6}'?s? (?:decision|report|ruling)|neutral citation"
+    r"|europadomstol\w*|eu-domstol\w*|strasbourg\w*|echr|cjeu|european court"
     r"|ewca|ewhc|ewfc|ewcop|ukut|uksc|bailii|s \d+)\b"
 )
 # What an authority looked into on its own, and of everybody: *Skolinspektionens granskning har dnr …*.
@@ -142,7 +144,8 @@ _SENT = re.compile(
 _IN_THE_MAIL = re.compile(r"[a-z]{2} ?[0-9](?: ?[0-9]){8} ?(?:se|gb|no|dk|fi|ie|us|de|nl|au|ca|nz|fr)(?![a-z0-9])")
 _SAID = re.compile(r"(?:[a-zåäö]{1,2} ?)?[0-9](?: ?[0-9]){2,6} ?[-/] ?[0-9](?: ?[0-9]){1,3}(?![0-9a-zåäö])")
 _CITED = re.compile(
-    r"\b(?:refer(?:at|er)\w*|vägledande|prejudi[ck]\w*|praxis|rättsfall\w*|slå upp|case law|precedent\w*|landmark)"
+    r"\b(?:refer(?:at|er)\w*|vägledande|prejudi[ck]\w*|praxis|rättsfall\w*|slå upp|case law|precedent\w*|landmark"
+    r"|i (?:eu|europa)-?domstolen)"
 )
 _LAW = re.compile(
     r"\s?(?:§|kap|år\b|barn\b|kr\b|kronor|procent|%|st\b|gånger|sidor|months?\b|weeks?\b|years?\b|days?\b)"
