@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from service.comments.findings import Finding
 from service.policy.identifiers.address import KIND, LIVES
@@ -45,6 +46,7 @@ _HOUSE = (
     r"|porten|dörren"
     r"|uppgången|avtaget|brevlådan|ladan|husvagnen)"
 )
+_AT_HOUSE, _MOST = re.compile(_HOUSE), 100  # houses of one text that are looked at
 _SIDE = r"(?:\s(?:till|på)\s(?:vänster|höger)(?:\s(?:hand|sida))?)?"
 _STREET = (
     r"(?:(?:Gamla|Norra|Södra|Östra|Västra|Stora|Lilla|Nya)\s)?[A-ZÅÄÖ]\w{2,22}"
@@ -178,8 +180,11 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _swedish(reading: Reading) -> Iterator[Finding]:
-    for pattern in (_BY_NUMBER, _BY_COLOUR):
-        for home in pattern.finditer(reading.text):
+    for house in islice(_AT_HOUSE.finditer(reading.lower), _MOST):
+        for pattern in (_BY_NUMBER, _BY_COLOUR):
+            home = pattern.search(reading.text, max(0, house.start() - 24), house.end() + 120)
+            if home is None:
+                continue
             somebody = pattern is _BY_NUMBER or reading.cue_near(_PEOPLE, *home.span(), 60, 40)
             if somebody and not _is_told_of_all(reading, home):
                 yield _described(reading, home)

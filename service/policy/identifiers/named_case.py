@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, product
 
 from service.comments.findings import Finding
 from service.policy.identifiers.case_number import KIND
@@ -42,11 +43,13 @@ _DATE = re.compile(
     r"(?:19|20)[0-9]{2}[-/.: ][0-9]{1,2}(?:[-/. ][0-9]{1,2})?\Z|[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:19|20)?[0-9]{2}\Z"
 )
 _FEWEST = 5
+_MOST = 200  # papers of one text that are looked at
 _GATE = (
     "hospital", "patient", "remiss", "nmäl", "klagomål", "ärende", "mål", "beteckning", "journal", "foi",
     "subject access",
     "sar ", "referral", "safeguarding", "crime", "complaint", "cps", "police", "garda", "psni", "handläggning",
 )  # fmt: skip
+_AT_PAPER = re.compile("|".join(_GATE))
 _OF_A_THING = re.compile(
     r"\b(?:order\w*|artikel\w*|art|kod\w*|rabatt\w*|bokning\w*|faktura\w*|modell\w*|kolli\w*|version\w*)\b"
 )
@@ -55,8 +58,9 @@ _OF_A_THING = re.compile(
 def find(reading: Reading) -> Iterator[Finding]:
     if not reading.runs or reading.flooded or reading.disguise or not reading.mentions(_GATE):
         return
-    for pattern in (_PAPER, _BARE):
-        for match in pattern.finditer(reading.text):
+    for paper, pattern in product(islice(_AT_PAPER.finditer(reading.lower), _MOST), (_PAPER, _BARE)):
+        match = pattern.search(reading.text, max(0, paper.start() - 26), paper.end() + 70)
+        if match:
             number = match["number"]
             digits = sum(character.isdigit() for character in number)
             bare = number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ -/")
