@@ -48,7 +48,7 @@ CHECKS: tuple[Check, ...] = (
 
 def warm_up() -> None:
     """Read word lists and build patterns, which the first comment would otherwise wait a third of a second for."""
-    plain = "Hej! Ring mig på 070-174 06 05, alltså noll sju noll ett sju fyra noll sex noll fem."
+    plain = "Hej! Ring den 4 maj på 070-174 06 05, alltså noll sju noll ett sju fyra noll sex noll fem."
     run_checks(CheckedText(Rendering(SafeHtml(""), plain), author="Anna", url="https://a.example"))
 
 

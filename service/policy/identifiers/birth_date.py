@@ -14,7 +14,7 @@ from service.policy.identifiers.dates import day_of
 from service.policy.identifiers.found import found
 from service.policy.identifiers.kin import AGE, AGE_ENDS, has_a_full_name_before, has_a_person_before
 from service.policy.identifiers.reading import Reading
-from service.policy.identifiers.written_date import MONTHS, WRITTEN_DATE, dates_in, year_of
+from service.policy.identifiers.written_date import MONTHS, dates_in, written_date, year_of
 
 KIND = "birth_date"
 
@@ -125,8 +125,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         between = _SAME_DAY.match(text, cue.end()) or _BETWEEN.match(text, cue.end())
         if between is None or _EXPIRES.search(text, cue.start(), between.end()):
             continue
-        begun = WRITTEN_DATE.search(text, cue.end(), min(len(text), between.end() + 20))
-        date = WRITTEN_DATE.match(text, begun.start()) if begun else None
+        begun = written_date().search(text, cue.end(), min(len(text), between.end() + 20))
+        date = written_date().match(text, begun.start()) if begun else None
         if date is None or date.start() > between.end() + 1 or not _of_somebody(text, cue.start(), date[0]):
             continue
         if not _BIRTHDAY.match(cue[0]) or _is_anothers(reading, cue, date[0]):
@@ -160,7 +160,7 @@ def _more(reading: Reading, date: re.Match[str]) -> Iterator[Finding]:
         return
     for _ in range(_MOST_SIBLINGS):
         joined = _AND.match(reading.text, date.end())
-        another = WRITTEN_DATE.match(reading.lower, joined.end()) if joined else None
+        another = written_date().match(reading.lower, joined.end()) if joined else None
         if another is None or not year_of(another[0]) or _HAPPENED.match(reading.lower, another.end()):
             return
         yield found(KIND, "birth_date.cue", reading.span(*another.span()), 0.8)
@@ -182,7 +182,7 @@ def _in_two_papers(reading: Reading, first: re.Match[str]) -> Iterator[Finding]:
     if not _SAYS_BEFORE.search(text, max(0, first.start() - 12), first.start()):
         return
     other = _ANOTHER_SAYS.match(text, first.end())
-    second = WRITTEN_DATE.match(text, other.end()) if other else None
+    second = written_date().match(text, other.end()) if other else None
     if second and day_of(first[0]) and day_of(second[0]) and reading.cue_near(_OF_A_CHILD, *first.span(), 90, 110):
         for date in (first, second):
             yield found(KIND, "birth_date.cue", reading.span(*date.span()), 0.7)

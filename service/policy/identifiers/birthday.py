@@ -25,7 +25,7 @@ from service.policy.identifiers.kin import (
     may_be_a_name,
 )
 from service.policy.identifiers.reading import Reading
-from service.policy.identifiers.written_date import LOOSE_DAY, WEEKDAY, WRITTEN_DATE
+from service.policy.identifiers.written_date import LOOSE_DAY, WEEKDAY, written_date
 
 KIND = "birth_date"
 
@@ -142,7 +142,7 @@ def _turning(reading: Reading, turn: re.Match[str]) -> Iterator[tuple[int, int]]
 
 
 def _day_before(lower: str, end: int) -> Iterator[tuple[int, int]]:
-    for form in (WRITTEN_DATE, LOOSE_DAY):
+    for form in (written_date(), LOOSE_DAY):
         for day in form.finditer(lower, max(0, end - 36), end):
             if end - day.end() < 2:
                 yield day.span()
@@ -154,13 +154,11 @@ def _is_named(reading: Reading, turn: re.Match[str]) -> bool:
     return name is not None and may_be_a_name(reading, name)
 
 
-def _day_after(
-    lower: str, at: int, forms: Sequence[re.Pattern[str]] = (WRITTEN_DATE, LOOSE_DAY)
-) -> tuple[int, int] | None:
+def _day_after(lower: str, at: int, forms: Sequence[re.Pattern[str]] = ()) -> tuple[int, int] | None:
     on = _ON.match(lower, at)
     at = on.end() if on else at
     article = _ARTICLE.match(lower, at)
-    for form in forms:
+    for form in forms or (written_date(), LOOSE_DAY):
         for begun in (at, article.end() if article else at):
             day = form.match(lower, begun)
             if day:
@@ -194,8 +192,8 @@ def _greeted(reading: Reading) -> Iterator[tuple[int, int]]:
     for greeting in _GREETING.finditer(lower):
         to = _TO_LONGER.match(lower, greeting.end())
         end = to.end() if to else greeting.end()
-        begun = WRITTEN_DATE.search(lower, greeting.end(), min(len(lower), end + 12))
-        day = WRITTEN_DATE.match(lower, begun.start()) if begun else None
+        begun = written_date().search(lower, greeting.end(), min(len(lower), end + 12))
+        day = written_date().match(lower, begun.start()) if begun else None
         if day is None or day.start() > end or _NO_GREETING.search(lower, greeting.end(), day.start()):
             continue
         names = _NAME.finditer(reading.text, greeting.end(), day.start())
@@ -206,7 +204,7 @@ def _greeted(reading: Reading) -> Iterator[tuple[int, int]]:
 def _beside_an_age(lower: str) -> Iterator[tuple[int, int]]:
     for form in (_IN_DAYS, _HAS_THE_AGE):
         for age in form.finditer(lower):
-            day = WRITTEN_DATE.match(lower, age.end())
+            day = written_date().match(lower, age.end())
             if (
                 day
                 and not _SINCE.match(lower, day.end())

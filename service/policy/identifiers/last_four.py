@@ -14,7 +14,7 @@ from service.policy.identifiers.found import found
 from service.policy.identifiers.person_cues import belongs_to_another
 from service.policy.identifiers.personal_number import CUE, KIND
 from service.policy.identifiers.reading import Reading
-from service.policy.identifiers.written_date import WRITTEN_DATE
+from service.policy.identifiers.written_date import written_date
 
 _DIGITS = r"([0-9]{4}|(?:[0-9][ ,-]{1,2}){3}[0-9]|[0-9]{2}[ ,-]{1,2}[0-9]{2})(?![0-9])"
 _LAST_FOUR = re.compile(
@@ -122,7 +122,7 @@ def _named(reading: Reading, match: re.Match[str]) -> str:
 
 def _follows_a_day(reading: Reading, start: int) -> bool:
     """Whether a day stands right before it: *2011-05-04, sista tre är …*."""
-    days = WRITTEN_DATE.finditer(reading.lower, max(0, start - 24), start)
+    days = written_date().finditer(reading.lower, max(0, start - 24), start)
     return any(re.fullmatch(r"\W{1,4}(?:och |and |med )?(?:de )?", reading.lower[day.end() : start]) for day in days)
 
 

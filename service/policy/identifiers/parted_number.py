@@ -17,7 +17,7 @@ from service.policy.identifiers.dates import birth_day, day_of, in_days_or_times
 from service.policy.identifiers.found import found
 from service.policy.identifiers.personal_number import CUE, KIND, OTHER_NUMBER
 from service.policy.identifiers.reading import Reading
-from service.policy.identifiers.written_date import WRITTEN_DATE
+from service.policy.identifiers.written_date import written_date
 
 _SIGN = r"(?! \| )[^\w%§€$£°=×]"
 # Up to five signs, an arrow, or one or two letters between the digits of one number.
@@ -173,7 +173,7 @@ def _dates(reading: Reading) -> Iterator[tuple[int, int, str]]:
             yield (*turned.span(), day_of(f"{turned[4]} {turned[3]} {turned[1]}"))
             done = turned.end()
             continue
-        for form in (_LABELLED, _DAY, WRITTEN_DATE, _SAID_DAY):
+        for form in (_LABELLED, _DAY, written_date(), _SAID_DAY):
             match = form.match(reading.lower, start)
             day = day_of(match[0]) if match else ""
             if match and day:

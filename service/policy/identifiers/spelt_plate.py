@@ -47,8 +47,8 @@ _TOKEN = (
     r"|[a-z]{3}(?![a-zåäö])|[0-9]{1,3}[a-z]?(?![a-zåäö0-9])|[a-z](?![a-zåäö]))"
 )
 _GAP = r"(?:[ .-]|, )"
-_SPELT = re.compile(rf"(?<![\w-]){_TOKEN}(?:{_GAP}{_TOKEN}){{1,11}}")
-_EACH = re.compile(_TOKEN)
+# Compiled by the first text that has something to spell.
+_SPELT, _EACH = rf"(?<![\w-]){_TOKEN}(?:{_GAP}{_TOKEN}){{1,11}}", _TOKEN
 _FORM = re.compile(r"[a-hj-pr-uw-z]{3}[0-9]{2}[0-9a-hj-npr-uw-z]|[a-hj-pr-z]{2}(?:0[1-9]|[1-7][0-9])[a-hj-pr-z]{3}")
 _MOST, _LENGTHS = 7, frozenset({6, 7})
 
@@ -111,7 +111,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     if not regions:
         return
     for begin, end in regions:
-        for spelt in _SPELT.finditer(reading.lower, begin, end):
+        for spelt in re.compile(_SPELT).finditer(reading.lower, begin, end):
             for place in _plates(reading, spelt):
                 yield found(KIND, "plate.spelt", reading.span(*place), 0.85)
     if not reading.runs:
@@ -157,7 +157,7 @@ def _is_told(reading: Reading, match: re.Match[str]) -> bool:
 
 def _plates(reading: Reading, spelt: re.Match[str]) -> Iterator[tuple[int, int]]:
     """Where signs that follow each other make a plate beside a vehicle or a word for a plate."""
-    tokens = [(*token.span(), _read(token[0])) for token in _EACH.finditer(reading.lower, *spelt.span())]
+    tokens = [(*token.span(), _read(token[0])) for token in re.compile(_EACH).finditer(reading.lower, *spelt.span())]
     first = 0
     while first < len(tokens):
         told, last = "", first

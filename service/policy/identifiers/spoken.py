@@ -59,7 +59,12 @@ def _sequence() -> re.Pattern[str]:
     )
 
 
-_EACH = re.compile(rf"[ \n,./()+-]{{1,5}}({_FILLER})(?=[ ,0-9])[ ,]{{0,2}}|(?<![a-zåäö]){ORDINAL}|{_TOKEN}")
+@cache
+def _each() -> re.Pattern[str]:
+    """One numeral of a sequence, or what is said between two."""
+    return re.compile(rf"[ \n,./()+-]{{1,5}}({_FILLER})(?=[ ,0-9])[ ,]{{0,2}}|(?<![a-zåäö]){ORDINAL}|{_TOKEN}")
+
+
 _IS_SIGN = re.compile(SIGN_WORD)
 _GLUED = re.compile(
     rf"[0-9]-?(?:{any_of(word for word, digit in UNIT.items())})-?[0-9]|[0-9]{{6}} ?- ?(?:{any_of(WORDS)})"
@@ -132,7 +137,7 @@ def _parts(lower: str, stretches: list[tuple[int, int]], *, together: bool) -> I
         done = end
         if lower.endswith("plus ", 0, begin):
             yield (begin - len("plus "), begin, "+")
-        for token in _EACH.finditer(lower, begin, end):
+        for token in _each().finditer(lower, begin, end):
             if token[1]:
                 yield (*token.span(), "-" if _IS_SIGN.search(token[1]) else " ")
             elif not token[0].isdigit():
