@@ -1,11 +1,15 @@
 """Labelled texts for the privacy check, all invented: `{kind:words}` marks what must be found, with its kind.
 
-`open.jsonl` is what the rules were written against and names are learnt from, at last 1,010 texts (`t1-` to `t6-`) by
-six authors who knew no rule; `sealed.jsonl` was written before the rules and is only counted. `hard.jsonl` and
-`unseen.jsonl` are by authors who knew no rule and made their texts difficult: what goes wrong in the first may be read,
-but nothing is learnt from it; the second is only counted. `ordinary.jsonl` is by two more who imitated real comments
-without exaggerating; it is only counted too. What the development texts mark as a case, a care order by its act alone
-(*LVU*), is none in ours: it is no number.
+`open.jsonl` is what the rules were written against and names are learnt from; whose identifiers begin with a letter and
+a number (`t1-`, `n4-`, `m1-` …) are by authors who knew no rule and were counted before anybody read them.
+`sealed.jsonl` was written before the rules and is only counted. `hard.jsonl` and `unseen.jsonl` are by authors who knew
+no rule and made their texts difficult: what goes wrong in the first may be read, but nothing is learnt from it; the
+second is only counted. So are `ordinary.jsonl`, which imitates real comments without exaggerating, and
+`identifiers.jsonl`, which is full of numbers, dates and addresses, harmful and harmless. What the development texts
+mark as a case, a care order by its act alone (*LVU*), is none in ours: it is no number.
+
+`frames.jsonl` has short comments with `{N}` where a first name stands: names are learnt from them too.
+`frames_unread.jsonl` is by another author and only counted.
 Run as a script it prints one of them in the form that the scorer reads, with spans and the letters of the categories.
 """
 
@@ -65,7 +69,7 @@ class Labelled:
 
 
 def load(name: str) -> list[Labelled]:
-    """The texts of `open`, `hard`, `sealed`, `unseen` or `ordinary`."""
+    """The texts of `open`, `hard`, `sealed`, `unseen`, `ordinary` or `identifiers`."""
     with (HERE / f"{name}.jsonl").open(encoding="utf-8") as lines:
         return [from_line(json.loads(line)) for line in lines if line.strip()]
 

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from tests.corpora.privacy.corpus import LETTERS, Labelled, Span, load
+from tests.corpora.privacy.corpus import LETTERS, Labelled, Span, in_frames, load
 from tests.corpora.privacy.mutations import mutated
 from tests.optional import SHARED_TEXTS, require
 from workers.checks.privacy import lexicon
@@ -79,12 +79,14 @@ def test_what_a_moderator_would_hold_is_held(name: str, lang: str, least: float)
 @pytest.mark.parametrize(
     ("name", "lang", "at_least", "at_most"),
     [
-        pytest.param("ordinary", "sv", 0.92, 0.04, id="ordinary, Swedish"),
-        pytest.param("ordinary", "en", 0.91, 0.06, id="ordinary, English"),
-        pytest.param("hard", "sv", 0.91, 0.12, id="hard, Swedish"),
-        pytest.param("hard", "en", 0.93, 0.06, id="hard, English"),
-        pytest.param("unseen", "sv", 0.88, 0.24, id="unseen, Swedish"),
-        pytest.param("unseen", "en", 0.84, 0.12, id="unseen, English"),
+        pytest.param("ordinary", "sv", 0.92, 0.03, id="ordinary, Swedish"),
+        pytest.param("ordinary", "en", 0.92, 0.04, id="ordinary, English"),
+        pytest.param("identifiers", "sv", 0.91, 0.12, id="identifiers, Swedish"),
+        pytest.param("identifiers", "en", 0.80, 0.12, id="identifiers, English"),
+        pytest.param("hard", "sv", 0.96, 0.12, id="hard, Swedish"),
+        pytest.param("hard", "en", 0.95, 0.07, id="hard, English"),
+        pytest.param("unseen", "sv", 0.91, 0.21, id="unseen, Swedish"),
+        pytest.param("unseen", "en", 0.82, 0.16, id="unseen, English"),
     ],
 )
 def test_texts_of_authors_who_knew_no_rule_are_judged_as_the_documentation_says(
@@ -92,6 +94,21 @@ def test_texts_of_authors_who_knew_no_rule_are_judged_as_the_documentation_says(
 ) -> None:
     """What is wanted is .92 and .85, .06. Of texts made difficult on purpose the bounds keep what was reached."""
     verdicts = Counter((item.action, is_held(item.text)) for item in texts(name) if item.lang == lang)
+
+    assert verdicts["hold", True] / (verdicts["hold", True] + verdicts["hold", False]) >= at_least
+    assert verdicts["publish", True] / (verdicts["publish", True] + verdicts["publish", False]) <= at_most
+
+
+@pytest.mark.parametrize(
+    ("lang", "at_least", "at_most"),
+    [pytest.param("sv", 0.91, 0.23, id="Swedish"), pytest.param("en", 0.92, 0.28, id="English")],
+)
+def test_short_comments_about_a_name_are_judged_as_the_documentation_says(
+    lang: str, at_least: float, at_most: float
+) -> None:
+    """By an author whose frames were never read: the harmless ones name pets, stories, readers and the like."""
+    framed = [item for item in in_frames("frames_unread", Random(1)) if item.lang == lang]
+    verdicts = Counter((item.action, is_held(item.text)) for item in framed)
 
     assert verdicts["hold", True] / (verdicts["hold", True] + verdicts["hold", False]) >= at_least
     assert verdicts["publish", True] / (verdicts["publish", True] + verdicts["publish", False]) <= at_most
