@@ -135,7 +135,7 @@ def is_answered(words: Words, first: int, last: int) -> bool:
     told = 0
     for at in range(last + 1, min(words.size, last + _TELLING)):
         told |= words.flags[at] if words.lower[at] != "man" else 0  # *så räknar man inte*
-    to_somebody_in_care = told & (v.CARE | v.GRAVE) and _has_you_after(words, last)
+    to_somebody_in_care = told & (v.CARE | v.GRAVE | v.OFFICE) and _has_you_after(words, last)
     return ends and not told & (v.PRONOUN | v.KIN | v.CHILD | v.ONE_PERSON) and not to_somebody_in_care
 
 

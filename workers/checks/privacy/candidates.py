@@ -16,6 +16,7 @@ from workers.checks.privacy.forms import (
     may_be_name,
     sound,
 )
+from workers.checks.privacy.namesakes import is_care_or_age_told
 from workers.checks.privacy.surroundings import are_firm, bonds
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.words import Words
@@ -230,7 +231,7 @@ def _public_until(words: Words, first: int, last: int) -> int:
     ours = (words.before(first, 2) | words.before(first, 3)) & v.MY
     if ours and words.before(first) & (v.KIN | v.NEIGHBOUR):
         return -1  # *min granne Alf Svensson*, whoever else is called so
-    if first == last and _is_royal(words, first) and not ours:
+    if first == last and _is_royal(words, first, last) and not ours:
         return last  # *Drottning Kristina*, *Dame Rachel*, *Kungen och Silvia*; but *min lilla drottning Alva*
     until = _public_name(words, first, last)
     if until < 0 and last + 2 < words.size and words.lower[last + 1] in {"och", "and"}:
@@ -238,9 +239,13 @@ def _public_until(words: Words, first: int, last: int) -> int:
     return until
 
 
-def _is_royal(words: Words, first: int) -> bool:
-    joined = first > 1 and words.word_before(first) in {"och", "and"}
-    return (words.lower[first - 2] if joined else words.word_before(first)) in listed("royal")
+def _is_royal(words: Words, first: int, last: int) -> bool:
+    """By a title, or beside the king; of *Drottning Elsa, hon var fem när soc …* care and an age are told."""
+    if is_care_or_age_told(words, last):
+        return False
+    if words.word_before(first) in {"och", "and"} and first > 1:
+        return words.lower[first - 2] in listed("royal") and bare(words.lower[last]) in listed("royal-name")
+    return words.word_before(first) in listed("royal")
 
 
 def _public_name(words: Words, first: int, last: int) -> int:

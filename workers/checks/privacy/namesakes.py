@@ -15,7 +15,8 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
     before = words.word_before(first)
     if _bears_names(before):
         # *Boken Elsa skrev om sitt familjehem*, a clause without *som*, tells of somebody who is *hon* after it.
-        return not words.around(first, last, 0, _REACH + 3) & v.PRONOUN
+        told = words.around(first, last, 0, _REACH + 3) & v.PRONOUN or is_care_or_age_told(words, last)
+        return not told and (_is_creature(before) or words.word_after(last) not in listed("does-as-somebody"))
     if before == "of" and first > 1 and words.lower[first - 2] in listed("place-noun"):
         return True
     if _is_in_a_story(words, first) or _is_in_the_almanac(words, first, last):
@@ -30,11 +31,20 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
     return _is_called_so_after(words, last)
 
 
+def is_care_or_age_told(words: Words, last: int) -> bool:
+    """Whether one of the next words is of care or a number: told of children, and seldom of a queen or a cat."""
+    near = range(last + 1, min(words.size, last + 2 * _REACH + 1))
+    return any(words.flags[at] & (v.CARE | v.NUMERAL) and words.lower[at] not in listed("article") for at in near)
+
+
 def _is_in_a_story(words: Words, first: int) -> bool:
     """*I sagan får Elsa tre önskningar*, *In the play the mother is called Ines*."""
     begin = words.sentence_begin(first)
     opening = words.lower[begin : begin + 3]
-    return bool(opening) and opening[0] in {"i", "in"} and any(word in listed("story") for word in opening[1:])
+    if not opening or opening[0] not in {"i", "in"} or listed("story").isdisjoint(opening[1:]):
+        return False
+    near = range(begin, min(words.size, first + 2 * _REACH))
+    return not any(words.flags[at] & v.MY or words.lower[at] in listed("we") for at in near)
 
 
 def _is_in_the_almanac(words: Words, first: int, last: int) -> bool:
