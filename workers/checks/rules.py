@@ -16,12 +16,12 @@ _PRIVACY = """
     ssn.form nino.form nhs.checksum nhs.form foedselsnummer.checksum henkilotunnus.checksum cpr.form pesel.checksum
     pps.form passport.form
     birth_date.cue
-    card.checksum iban.checksum iban.form giro.cue swish.cue account.cue account.form
-    phone.national phone.american phone.local phone.international
+    card.checksum iban.checksum iban.form giro.cue swish.cue account.cue account.form account.clearing account.page
+    phone.national phone.american phone.local phone.international phone.told phone.backwards
     email.plain email.disguised email.provider
-    address.street address.postal address.postcode address.box
-    case_number.court case_number.board case_number.police case_number.cue
-    plate.cue profile.link profile.handle
+    address.street address.postal address.postcode address.box address.whole address.described
+    case_number.court case_number.board case_number.police case_number.cue case_number.paper
+    plate.cue plate.spelt profile.link profile.handle
     name.person name.official name.spelt-out
     health.context sensitive.context crime.context age.context school.context placement.context place.context
     site.watched
@@ -31,7 +31,7 @@ _GRAVE = """
     personnummer.checksum personnummer.form samordningsnummer.checksum samordningsnummer.form
     ssn.form nino.form nhs.checksum nhs.form foedselsnummer.checksum henkilotunnus.checksum cpr.form pesel.checksum
     pps.form passport.form
-    card.checksum iban.checksum iban.form account.cue account.form
+    card.checksum iban.checksum iban.form account.cue account.form account.clearing
 """
 
 RULES: Mapping[str, frozenset[str]] = {

@@ -56,7 +56,7 @@ _OF_A_THING = re.compile(
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if not reading.runs or reading.flooded or reading.disguise or not reading.mentions(_GATE):
+    if not reading.runs or reading.disguise or not reading.mentions(_GATE):
         return
     for paper, pattern in product(islice(_AT_PAPER.finditer(reading.lower), _MOST), (_PAPER, _BARE)):
         match = pattern.search(reading.text, max(0, paper.start() - 26), paper.end() + 70)

@@ -61,7 +61,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             yield found(KIND, "account.page", reading.span(*page.span()), 0.95)
         for tag in _CASH_TAG.finditer(reading.lower):
             yield found(KIND, "account.page", reading.span(*tag.span("tag")), 0.85)
-    if not reading.runs or reading.flooded:
+    if not reading.runs:
         return
     if reading.mentions(_WORDS):
         for match in _WITH_CLEARING.finditer(reading.lower):

@@ -90,8 +90,7 @@ _FIRST = re.compile(r"(?:1|ett|ettan)\s")  # *nummer ett på …* is said of the
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if not reading.flooded:
-        yield from _shortened(reading)
+    yield from _shortened(reading)
     if not reading.mentions(("gatan", "vägen", "stigen", "gränd", "gången", "allén", "slingan", "backen")):
         return
     for said in _SAID.finditer(reading.lower):

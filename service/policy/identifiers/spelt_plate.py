@@ -105,7 +105,7 @@ _IN_TWO = re.compile(
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if reading.flooded or not (reading.runs or reading.mentions(_PLATE_WORDS)):
+    if not (reading.runs or reading.mentions(_PLATE_WORDS)):
         return
     regions = list(_beside(reading))
     if not regions:

@@ -83,7 +83,7 @@ _GATE = (
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if not reading.runs or reading.flooded:
+    if not reading.runs:
         return
     if reading.mentions(_TURNED):
         for cue in _TURNED_CUE.finditer(reading.lower):

@@ -69,8 +69,6 @@ _WHOLE = (
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    if reading.flooded:
-        return
     for words, pattern in _WHOLE if reading.runs else ():
         if reading.mentions(words):
             for match in pattern.finditer(reading.text):
