@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from workers.checks.privacy import vocabulary as v
 from workers.checks.privacy.vocabulary import listed
 from workers.checks.privacy.words import Words
@@ -74,13 +76,18 @@ def _bears_names(word: str) -> bool:
         or _is_told(word)
         or word in listed("before-thing")
         or word in listed("place-noun")
-        or word.endswith(tuple(listed("thing-end")))
+        or word.endswith(_ends("thing-end"))
     )
 
 
 def _is_creature(word: str) -> bool:
-    return word in listed("creature") or word.endswith(tuple(listed("creature-end")))
+    return word in listed("creature") or word.endswith(_ends("creature-end"))
 
 
 def _is_told(word: str) -> bool:
-    return word in listed("told") or word.endswith(tuple(listed("told-end")))
+    return word in listed("told") or word.endswith(_ends("told-end"))
+
+
+@cache
+def _ends(name: str) -> tuple[str, ...]:
+    return tuple(listed(name))
