@@ -81,7 +81,7 @@ def test_what_a_moderator_would_hold_is_held(name: str, lang: str, least: float)
     [
         pytest.param("ordinary", "sv", 0.92, 0.03, id="ordinary, Swedish"),
         pytest.param("ordinary", "en", 0.92, 0.04, id="ordinary, English"),
-        pytest.param("identifiers", "sv", 0.91, 0.12, id="identifiers, Swedish"),
+        pytest.param("identifiers", "sv", 0.90, 0.12, id="identifiers, Swedish"),
         pytest.param("identifiers", "en", 0.80, 0.12, id="identifiers, English"),
         pytest.param("hard", "sv", 0.96, 0.12, id="hard, Swedish"),
         pytest.param("hard", "en", 0.95, 0.07, id="hard, English"),
