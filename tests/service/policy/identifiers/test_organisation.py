@@ -128,7 +128,7 @@ SOMEBODYS = {
         "hennes direktnummer hos socialjouren «018-15 00 00»",
         "socialsekreteraren i Uppsala «018-15 00 01»",
         "Fosterfamiljen i Uppsala «018-15 00 00»",
-        "min mobil «070-150 00 00», jag jobbar på socialjouren",
+        "min mobil «070-174 06 80», jag jobbar på socialjouren",
     ],
     "case_number": [
         "mitt ärende hos IVO har dnr «2021-5618»",
