@@ -110,14 +110,17 @@ def find_identifiers(text: str, shadow: frozenset[str] = frozenset()) -> tuple[F
 def find_in(view: View, shadow: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
     """The same for a view that was made already."""
     findings: list[Finding] = []
+    unread = found("numbers", TOO_MANY, view.span(0, len(view.text)), 0.1)
     for reading in _readings(view):
         if reading.flooded:
-            return (found("numbers", TOO_MANY, view.span(0, len(view.text)), 0.1),)
+            return (unread,)
         if len(findings) >= ENOUGH:
             break
         finders = _DISGUISED_FINDERS if reading.disguise else _FINDERS
         findings += [finding for finder in finders for finding in islice(finder(reading), _MOST)]
-    return without_overlaps(findings, shadow=shadow)
+    settled = without_overlaps(findings, shadow=shadow)
+    # Each may be in shadow or on the list of what may stand: that not all was looked at is told by itself.
+    return (*settled, unread) if len(findings) >= ENOUGH else settled
 
 
 def _readings(view: View) -> Iterator[Reading]:

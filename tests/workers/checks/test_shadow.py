@@ -69,6 +69,14 @@ def test_health_beside_a_name_that_is_only_tried_does_not_hold() -> None:
     assert {finding.mark for finding in result.findings if finding.rule in names} <= {Mark.SHADOW}
 
 
+def test_a_text_that_is_not_read_to_its_end_is_held_though_all_that_is_found_is_only_tried() -> None:
+    typed = "ring 0701740605, " * 60 + "min son Nellie har adhd och går i 5B"
+
+    (result,) = run_checks(comment(typed, shadow=("privacy:phone.national",)), [privacy])
+
+    assert "hold" in {str(finding.severity) for finding in result.findings if finding.mark is None}
+
+
 @pytest.mark.parametrize("name", ["open", "sealed"])
 def test_every_rule_that_speaks_can_be_named(name: str) -> None:
     said = {finding.rule for text in corpus.load(name) for finding in privacy.check(comment(text.text)).findings}

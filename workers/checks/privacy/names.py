@@ -92,7 +92,7 @@ def find(words: Words, author: str = "") -> Iterator[Name]:
             yield name
         if found >= _MOST:
             break
-    if not all_of_it and before < 0:
+    if not all_of_it:
         first, last, _ = weighed[-1]
         yield Name(first, last, HOLD_FROM, because=("many",))  # what comes after it was not looked at
     if before >= 0:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from service.comments.comment import CheckedText
 from service.comments.findings import CheckResult, Finding, Outcome, Severity
-from service.policy.identifiers import ENOUGH, TOO_MANY, find_identifiers, find_in
+from service.policy.identifiers import TOO_MANY, find_identifiers, find_in
 from service.policy.identifiers import VERSION as IDENTIFIERS
 from service.policy.identifiers.found import without_overlaps
 from service.policy.identifiers.views import fold
@@ -41,7 +41,7 @@ def find_in_plain(plain: str, author: str = "", shadow: frozenset[str] = frozens
     """The findings in the visible text of a comment, in its order."""
     view = fold(plain)
     identified = find_in(view, shadow)
-    if len(identified) >= ENOUGH or any(finding.rule == TOO_MANY for finding in identified):
+    if any(finding.rule == TOO_MANY for finding in identified):
         return identified  # held whatever else is in it
     return without_overlaps(list(in_context(view, author, shadow)), settled=identified, shadow=shadow)
 

@@ -20,4 +20,4 @@ def test_a_text_full_of_numbers_is_held_unread_also_where_they_are_words() -> No
         (finding,) = find_in_plain(number * 201)
 
         assert (finding.rule, finding.severity.rank >= 2) == ("numbers.too-many", True)
-        assert "numbers.too-many" not in {finding.rule for finding in find_in_plain(number * 50)}
+        assert "numbers.too-many" not in {finding.rule for finding in find_in_plain(number * 15)}
